@@ -1,0 +1,111 @@
+"""Directives: the candidates of a citation come from the database, the choice is extraction's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db.models import Q
+
+from archive.extraction.choice import choose, contexts_of
+from archive.extraction.record import DirectiveCitation
+from archive.extraction.reference import Reference
+from archive.extraction.symbols import PARTY, parse_symbol
+from archive.importing.matching.match import Match
+from archive.models import Directive, Resolution, Standing
+from archive.text import PartialDate, exact_key
+
+# Bodies of which there is one in every province, district or office: their symbols tell nothing without the issuer.
+LOCAL_BODIES = frozenset(
+    {"TU", "THU", "HU", "QU", "ĐU", "ĐUK", "CB", "UBND", "HĐND", "UBKTTU", "BTCTU", "BTGTU", "BDVTU", "BNCTU", "VPTU"}
+)
+
+
+class DirectiveMatcher:
+    """Resolves the citations of one article: its cleaned ``text``, the day it is filed under if known."""
+
+    def __init__(
+        self, text: str, citations: Sequence[DirectiveCitation], dated: PartialDate | None, reference: Reference
+    ):
+        self._dated = dated
+        self._reference = reference
+        self._contexts = dict(zip(citations, contexts_of(text, citations, dated, reference), strict=True))
+        self._known = self._load(citations)
+
+    @staticmethod
+    def _load(citations: Sequence[DirectiveCitation]) -> list[Directive]:
+        """Every row that one of the citations may mean, in one query."""
+        wanted = Q(pk__in=())
+        for citation in citations:
+            if citation.symbol:
+                wanted |= Q(symbol_key=Directive.symbol_key_of(citation.symbol))
+            if citation.number:
+                wanted |= Q(kind__iexact=citation.kind, number__in=_spellings(citation.number))
+            if citation.name:
+                key = exact_key(citation.name)
+                wanted |= Q(name_key=key) | Q(aliases__name_key=key)
+        return list(Directive.objects.filter(wanted).prefetch_related("aliases").distinct())
+
+    def match(self, citation: DirectiveCitation) -> Match:
+        """The document that one of the citations leads to, chosen by date, term, issuer and the words around it.
+
+        One that is told apart by its own words (a symbol, a number with its issuer, a name) and that no row fits
+        becomes a provisional row; a bare number stays unmatched.
+        """
+        choice = choose(citation, self._known, self._contexts[citation])
+        resolution = Resolution.parse(choice.state)
+        if resolution != Resolution.UNMATCHED:
+            candidates = () if resolution == Resolution.RESOLVED else choice.candidates
+            return Match(resolution, choice.target, candidates, choice.reason)
+        if not self._tells_itself(citation):
+            return Match(Resolution.UNMATCHED, reason=choice.reason)
+        return Match.to(self._add(citation), "first cited here")
+
+    @staticmethod
+    def _tells_itself(citation: DirectiveCitation) -> bool:
+        """Whether the words name one document: 12-NQ/TU is a resolution of any of 34 provinces until one is named."""
+        if citation.issuer and citation.number and (citation.kind or citation.symbol):
+            return True
+        if citation.symbol:
+            symbol = parse_symbol(citation.symbol)
+            return symbol is not None and symbol.body.partition("-")[0] not in LOCAL_BODIES
+        return bool(citation.name)
+
+    def _add(self, citation: DirectiveCitation) -> Directive:
+        row, created = Directive.objects.get_or_create(
+            kind=citation.kind,
+            number=citation.number,
+            symbol_key=Directive.symbol_key_of(citation.symbol),
+            issuer_key=exact_key(citation.issuer),
+            name_key=exact_key(citation.name),
+            term=self._series(citation),
+            issued=citation.issued,
+            standing=Standing.PROVISIONAL,
+            defaults={"symbol": citation.symbol, "issuer_name": citation.issuer, "name": citation.name},
+        )
+        if created:
+            self._known.append(row)
+        return row
+
+    def _series(self, citation: DirectiveCitation) -> str:
+        """The series that the number belongs to: numbers begin anew every term of the Party, every year of the State.
+
+        "" where the symbol itself prints the year, and for documents known by name.
+        """
+        if citation.name and not citation.number:
+            return ""
+        symbol = parse_symbol(citation.symbol) if citation.symbol else None
+        if symbol and (symbol.year or not symbol.sign):
+            return ""
+        day = citation.issued or self._dated
+        if day is None:
+            return ""
+        if symbol and symbol.system != PARTY:
+            return f"{day.year}"
+        term = self._reference.term_at(day)
+        return term.term if term else f"{day.year}"
+
+
+def _spellings(number: str) -> set[str]:
+    """The number with and without a leading zero: "05" and "5"."""
+    bare = number.lstrip("0") or "0"
+    return {number, bare, bare.zfill(2)}

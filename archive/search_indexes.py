@@ -1,0 +1,113 @@
+"""What the index holds of an article: Haystack's view of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db.models import Prefetch, QuerySet
+from haystack import indexes
+
+from archive.extraction.symbols import symbol_key
+from archive.models import Article, Citation, Directive, Mention
+from archive.search.analyzers import numbered, symbols
+from archive.search.facets import values_of
+
+
+class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
+    """Published articles. The fields are those of :mod:`archive.search.engine.schema`.
+
+    Every value is a list, of parts of text or of whole terms, and is never joined: a name with a comma stays one.
+    """
+
+    text = indexes.MultiValueField(document=True)
+    title = indexes.MultiValueField()
+    people = indexes.MultiValueField()
+    organisations = indexes.MultiValueField()
+    directives = indexes.MultiValueField()
+    words = indexes.MultiValueField()
+    numbers = indexes.MultiValueField()
+    ministry = indexes.MultiValueField()
+    directive = indexes.MultiValueField()
+    person = indexes.MultiValueField()
+    organisation = indexes.MultiValueField()
+    place = indexes.MultiValueField()
+    kind = indexes.MultiValueField()
+    source = indexes.MultiValueField()
+    year = indexes.MultiValueField()
+    month = indexes.MultiValueField()
+    earliest = indexes.IntegerField(null=True)
+    latest = indexes.IntegerField(null=True)
+    pk = indexes.IntegerField(model_attr="pk")
+
+    def get_model(self) -> type[Article]:
+        return Article
+
+    def index_queryset(self, using: str | None = None) -> QuerySet[Article]:
+        """Published articles with all that is indexed of them, in a fixed number of queries."""
+        mentions = Mention.objects.standing().select_related("person", "organisation", "place__province")
+        citations = Citation.objects.standing().select_related("directive")
+        return (
+            Article.objects.published()
+            .select_related("meeting", "body")
+            .defer("raw", "search_text", "provenance")
+            .prefetch_related(
+                "ministries",
+                Prefetch("mentions", mentions, to_attr="standing_mentions"),
+                Prefetch("citations", citations, to_attr="standing_citations"),
+            )
+        )
+
+    def read_queryset(self, using: str | None = None) -> QuerySet[Article]:
+        """For results turned into rows: without what only the index needs."""
+        return Article.objects.published().for_cards()
+
+    def prepare(self, obj: Article) -> dict[str, object]:
+        """Field → what the engine writes. Expects an article from :meth:`index_queryset`."""
+        data = super().prepare(obj)
+        article = [obj.title, *obj.of_kind("lead", "paragraph", "caption")]
+        directives = list(dict.fromkeys(c.directive for c in obj.standing_citations if c.directive))
+        people = _once(m.person.name for m in obj.standing_mentions if m.person)
+        bodies = [*obj.filed_under, *(m.organisation for m in obj.standing_mentions if m.organisation)]
+        organisations = _once(body.name for body in bodies)
+        labels = _once(directive.label for directive in directives)
+        data.update(values_of(obj))
+        data.update(
+            title=[obj.title],
+            people=people,
+            organisations=organisations,
+            directives=labels,
+            text=[*article, *people, *organisations, *labels, *_place_names(obj), *_meeting_names(obj)],
+            words=obj.words.split(),
+            numbers=_once([*_symbols(article, directives), *_numbers(obj, directives)]),
+            year=[str(obj.dated)[:4]] if obj.dated else [],
+            month=[str(obj.dated)[:7]] if obj.dated and obj.dated.month else [],
+            earliest=obj.dated.earliest.toordinal() if obj.dated else None,
+            latest=obj.dated.latest.toordinal() if obj.dated else None,
+        )
+        return data
+
+
+def _once(values: Iterable[str]) -> list[str]:
+    """Each but the empty ones, once, in order."""
+    return [value for value in dict.fromkeys(values) if value]
+
+
+def _place_names(article: Article) -> list[str]:
+    places = [mention.place for mention in article.standing_mentions if mention.place]
+    return _once(name for place in places for name in (str(place), str(place.province or "")))
+
+
+def _meeting_names(article: Article) -> list[str]:
+    return _once([article.meeting.name, article.meeting.kind]) if article.meeting else []
+
+
+def _symbols(texts: list[str], directives: list[Directive]) -> list[str]:
+    """The symbols that stand in the texts, and those of the directives that the article leads to."""
+    written = [found.symbol.key for text in texts for found in symbols(text)]
+    return [*written, *(symbol_key(directive.symbol) for directive in directives if directive.symbol)]
+
+
+def _numbers(article: Article, directives: list[Directive]) -> list[str]:
+    """Kind and number, as cited and as the directive is known."""
+    cited = [*article.standing_citations, *directives]
+    return [numbered(each.kind, each.number) for each in cited if each.kind and each.number]

@@ -119,6 +119,8 @@ NO_DATES = [
     # Shares, counts, measures.
     "3/4 số đảng viên", "70 - 80% chỉ tiêu", "lãi 3-5 triệu đồng", "tăng 6.2%", "từ 3 - 5 triệu", "mỗi ngày 5-7 lần",
     "49/49 đại biểu", "xếp thứ 2/63", "2 triệu đồng/ngày 5-7 người", "mỗi tháng 2 triệu", "trong 6 tháng 2 lần",
+    # … even where "ngày", "sáng" or "từ" stands before them.
+    "từ 2/3 số đảng viên", "làm việc buổi sáng 2 - 3 tiếng", "thu trong ngày 3-5 triệu đồng",
     # Numbers of documents.
     "Nghị định 30/2020/NĐ-CP", "18-NQ/TW", "45/2019/QH14", "Quyết định số 12/5/QĐ-UBND", "số 05/2020",
     # Names of streets, parks and works.

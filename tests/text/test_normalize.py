@@ -26,6 +26,10 @@ CANONICAL = [
     ("35-СT/TW", "35-CT/TW"),
     ("Правда", "Правда"),
     ("báo Правда số 5", "báo Правда số 5"),
+    # A word is looked at whole: the Latin letters of a symbol speak for the Cyrillic ones behind the stroke.
+    ("18-NQ/ТШ", "18-NQ/ТШ"),
+    # Neighbours of the pairs that are moved.
+    ("quà, oỳ, uạ", "quà, oỳ, uạ"),
     # Every blank becomes a space, one for one.
     ("tại\u00a0Hà\tNội\u3000", "tại Hà Nội "),
     # Digits and marks stay.
@@ -86,3 +90,8 @@ def test_line_ends_stay_where_they_are(text):
 @given(VIETNAMESE)
 def test_both_forms_of_unicode_are_one_text(text):
     assert clean(unicodedata.normalize("NFD", text)) == clean(unicodedata.normalize("NFC", text))
+
+
+def test_one_foreign_letter_in_a_long_word_is_read_in_one_go():
+    text = "a" * 300_000 + " Т5"
+    assert canonical(text) == "a" * 300_000 + " T5"

@@ -1,0 +1,195 @@
+"""What the citations of one page say about each other: shared issuers, short forms, later mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from archive.extraction.directive_draft import NATIONAL_CONGRESS, PLENUM, WEAK, Draft
+from archive.extraction.issuers import CENTRAL_BODIES, Issuers
+from archive.extraction.record import DirectiveCitation
+from archive.extraction.reference import Reference
+from archive.extraction.symbols import PARTY, Symbol, number_key
+
+# Between two documents of one enumeration: "Kế hoạch 182; Hướng dẫn 10 của Đảng ủy Khối".
+_ENUMERATED = re.compile(r"[ ]?(?:[,;]|,? ?(?:và|cùng))[ ]{1,2}(?:các )?")
+# Different ways in which one page cites one number; a page of more is a list of something else, and left as it is.
+_MOST_FORMS = 50
+
+
+def complete(drafts: Sequence[Draft], form: str, issuers: Issuers, reference: Reference) -> list[Draft]:
+    """The drafts of a page, completed by each other; those that point nowhere are dropped."""
+    found = _confirmed(drafts)
+    found = _with_shared_issuers(found, form)
+    # What a symbol implies comes first, because the issuer tells two documents of one number apart; and again for the
+    # symbols that short forms have got.
+    found = [_with_implied(draft, issuers, reference) for draft in found]
+    found = _with_full_forms(found)
+    found = _with_full_names(found)
+    found = [_with_implied(draft, issuers, reference) for draft in found]
+    return _resolved_back(found)
+
+
+def identity(citation: DirectiveCitation) -> tuple:
+    """What two citations of one page must share to be of one document."""
+    number = number_key(citation.number) if citation.number else ""
+    return citation.kind, number, citation.symbol, citation.issuer, citation.issued, citation.term, citation.name
+
+
+def distinct_documents(citations: Iterable[DirectiveCitation]) -> list[DirectiveCitation]:
+    """One citation a document, the first of each, in order of the text."""
+    first: dict[tuple, DirectiveCitation] = {}
+    for citation in citations:
+        first.setdefault(identity(citation), citation)
+    return list(first.values())
+
+
+def _confirmed(drafts: Sequence[Draft]) -> list[Draft]:
+    """Without weak finds ("quy định 85 chỉ áp dụng") that no full citation of the same number confirms."""
+    sure = {(draft.kind, number_key(draft.number)) for draft in drafts if draft.number and draft.rule != WEAK}
+    kept = []
+    for draft in drafts:
+        if draft.rule != WEAK:
+            kept.append(draft)
+        elif (draft.kind, number_key(draft.number)) in sure:
+            kept.append(draft.with_(rule="bare number, cited in full elsewhere"))
+    return kept
+
+
+def _with_shared_issuers(drafts: list[Draft], form: str) -> list[Draft]:
+    """In an enumeration the issuer behind the last one is that of those before it that have none."""
+    found = list(drafts)
+    for index in range(len(found) - 2, -1, -1):
+        here, behind = found[index], found[index + 1]
+        # A symbol, a date, a term or a name tells it apart from what follows.
+        on_its_own = here.issuer or here.symbol or here.issued or here.term or here.name or here.refers_back
+        gives = behind.issuer and not behind.name and behind.issuer_from in ("words", "shared")
+        if gives and not on_its_own and _ENUMERATED.fullmatch(form, here.tail_end, behind.span.start):
+            found[index] = here.with_(issuer=behind.issuer, issuer_from="shared", vague_issuer=behind.vague_issuer)
+    return found
+
+
+def _with_full_forms(drafts: list[Draft]) -> list[Draft]:
+    """A short form gets what the one full form of the same document in the page has."""
+    by_number: dict[str, dict[tuple, Draft]] = {}
+    for draft in drafts:
+        if draft.number:
+            said = (draft.kind, draft.symbol, draft.issuer, draft.vague_issuer, draft.issued, draft.term, draft.name)
+            by_number.setdefault(number_key(draft.number), {}).setdefault(said, draft)
+    completed = []
+    for draft in drafts:
+        others = list(by_number[number_key(draft.number)].values()) if draft.number else []
+        fuller = [other for other in others if _same_document(draft, other)] if len(others) <= _MOST_FORMS else []
+        symbols = {other.symbol.key for other in fuller if other.symbol}
+        if len(symbols) <= 1:
+            for other in fuller:
+                draft = draft.with_(
+                    kind=draft.kind or other.kind,
+                    symbol=draft.symbol or other.symbol,
+                    symbol_year=draft.symbol_year or other.symbol_year,
+                    name=draft.name or other.name,
+                )
+            draft = _with_agreed(draft, fuller)
+        completed.append(draft)
+    return completed
+
+
+def _with_agreed(draft: Draft, fuller: list[Draft]) -> Draft:
+    """Date, term and issuer, where all the other mentions that have one agree."""
+    dates = {other.issued for other in [draft, *fuller] if other.issued}
+    finest = max(dates, key=lambda date: (date.month is not None, date.day is not None, date), default=None)
+    if finest and all(date.covers(finest) for date in dates):
+        draft = draft.with_(issued=finest)
+    issuers = [other for other in [draft, *fuller] if other.issuer]
+    if issuers and (draft.symbol or len({other.issuer for other in issuers}) == 1):
+        # One symbol with two issuers in one page is one document and a slip: the first that the page names holds.
+        first = min(issuers, key=lambda other: (other.issuer_from == "symbol", other.vague_issuer, other.span.start))
+        draft = draft.with_(issuer=first.issuer, issuer_from=first.issuer_from, vague_issuer=first.vague_issuer)
+    terms = {other.term for other in fuller if other.term}
+    if not draft.term and len(terms) == 1:
+        draft = draft.with_(term=terms.pop())
+    return draft
+
+
+def _same_document(one: Draft, other: Draft) -> bool:
+    """Whether two mentions of one number can mean one document: nothing that both say differs."""
+    if one is other or (one.kind and other.kind and one.kind != other.kind):
+        return False
+    if not (one.kind or other.kind) and not (one.symbol and other.symbol):
+        return False
+    if one.symbol and other.symbol and one.symbol.key != other.symbol.key:
+        return False
+    if not (one.symbol and other.symbol) and (not one.kind or not other.kind):
+        return False
+    if one.issued and other.issued and not (one.issued.covers(other.issued) or other.issued.covers(one.issued)):
+        return False
+    if one.term and other.term and one.term != other.term:
+        return False
+    if (one.symbol and other.symbol) or one.vague_issuer or other.vague_issuer:
+        return True
+    if "symbol" in (one.issuer_from, other.issuer_from) and {one.issuer, other.issuer} <= CENTRAL_BODIES:
+        return True  # texts mix up the three central bodies, and the sign TW stands for all of them
+    return not (one.issuer and other.issuer and one.issuer != other.issuer)
+
+
+def _with_full_names(drafts: list[Draft]) -> list[Draft]:
+    """Take "Luật Đất đai" for "Luật Đất đai năm 2024" in a page that says that elsewhere, and no other year; and
+    "Nghị quyết Trung ương 4" for that of the term which the page says elsewhere."""
+    full: dict[str, dict[str, Draft]] = {}
+    for draft in drafts:
+        if draft.rule == PLENUM:
+            short, _, rest = draft.name.partition(" khóa ")
+        else:
+            short, _, rest = draft.name.rpartition(" năm ") if draft.issued else ("", "", "")
+        if short and rest:
+            full.setdefault(short, {})[draft.name] = draft
+    completed = []
+    for draft in drafts:
+        known = full.get(draft.name, {}) if draft.name and not draft.issued else {}
+        if len(known) == 1:
+            (other,) = known.values()
+            draft = draft.with_(
+                name=other.name,
+                issued=other.issued,
+                symbol=draft.symbol or other.symbol,
+                number=draft.number or other.number,
+            )
+        completed.append(draft)
+    return completed
+
+
+def _with_implied(draft: Draft, issuers: Issuers, reference: Reference) -> Draft:
+    """What the symbol and the kind imply: the issuer, and the kind where no word named it."""
+    if draft.symbol and not draft.kind:
+        draft = draft.with_(kind=_kind_of_sign(draft.symbol, reference))
+    if draft.symbol and (not draft.issuer or draft.vague_issuer):
+        implied = issuers.implied(draft.symbol, draft.kind, draft.issued or draft.symbol_year, draft.term)
+        if implied:
+            return draft.with_(issuer=implied, issuer_from="symbol", vague_issuer=False)
+    if not draft.issuer and issuers.of_kind(draft.kind):
+        return draft.with_(issuer=issuers.of_kind(draft.kind), issuer_from="kind")
+    return draft
+
+
+def _kind_of_sign(symbol: Symbol, reference: Reference) -> str:
+    """The kind that a sign stands for, where it stands for one only: NQ, CT, KL; never QĐ of the Party."""
+    kinds = reference.types_of_sign(symbol.sign, PARTY if symbol.system == PARTY else "State")
+    return kinds[0].name if len(kinds) == 1 else ""
+
+
+def _resolved_back(drafts: list[Draft]) -> list[Draft]:
+    """Later mentions ("Nghị quyết này") get what the last citation of that kind says; with none before them they go."""
+    # "Đại hội đại biểu toàn quốc" with no number: the one congress that the page names in full, before or behind it.
+    full = {draft.name: draft for draft in drafts if draft.rule == NATIONAL_CONGRESS and not draft.refers_back}
+    congress = next(iter(full.values())) if len(full) == 1 else None
+    found: list[Draft] = []
+    last: dict[str, Draft] = {}
+    for draft in drafts:
+        if draft.refers_back:
+            target = congress if draft.name else last.get(draft.kind)
+            if target is None:
+                continue
+            draft = target.with_(span=draft.span, tail_end=draft.tail_end, rule=draft.rule)
+        last[draft.kind] = draft
+        found.append(draft)
+    return found

@@ -1,0 +1,60 @@
+"""A citation while it is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from archive.extraction.record import DirectiveCitation
+from archive.extraction.symbols import Symbol
+from archive.text import PartialDate, Span
+
+# Rules that later steps ask for. WEAK: only a full citation of the same number elsewhere in the page can confirm it.
+WEAK, LAW, PLENUM, NATIONAL_CONGRESS = "weak", "law", "plenum", "national congress"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What the words of one citation say, before the rest of the page has completed it."""
+
+    span: Span
+    kind: str
+    rule: str
+    number: str = ""
+    symbol: Symbol | None = None
+    # The year that a symbol of the State carries.
+    symbol_year: PartialDate | None = None
+    issuer: str = ""
+    issuer_from: str = ""
+    # Whether the issuer was written "Trung ương", which is any of the central bodies.
+    vague_issuer: bool = False
+    issued: PartialDate | None = None
+    term: str = ""
+    name: str = ""
+    # Where the words that belong to it end, its date and issuer included; never before the end of the span.
+    tail_end: int = 0
+    # Words that only point to a document cited elsewhere in the page.
+    refers_back: bool = False
+
+    def __post_init__(self):
+        if self.tail_end < self.span.end:
+            object.__setattr__(self, "tail_end", self.span.end)
+
+    def with_(self, **changes) -> Draft:
+        """A copy with other values."""
+        return replace(self, **changes)
+
+    def citation(self, text: str) -> DirectiveCitation:
+        """The record, with the words as written in ``text``."""
+        return DirectiveCitation(
+            span=self.span,
+            text=self.span.of(text),
+            kind=self.kind,
+            rule=self.rule,
+            number=self.number,
+            symbol=str(self.symbol) if self.symbol else "",
+            issuer=self.issuer,
+            issuer_from=self.issuer_from if self.issuer else "",
+            issued=self.issued,
+            name=self.name,
+            term=self.term,
+        )

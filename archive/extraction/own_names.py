@@ -1,0 +1,83 @@
+"""Names that departments, institutes and companies have of their own: where such a name ends.
+
+"Cục Quản lý lao động ngoài nước cho biết" ends before "cho": the first syllable of each word has a capital, the others
+are known from lists, and what no list knows ends the name.
+"""
+
+from __future__ import annotations
+
+from archive.extraction.body_lexicon import Lexicon
+from archive.extraction.tokens import Token
+
+# A name of its own is not longer than this many words ("Cục Phòng, chống tệ nạn xã hội" has 7).
+_LONGEST_OWN = 14
+# Ranks of territories that are written with a capital: "Phòng Tài chính Q.Tân Phú".
+_SHORT_RANKS = frozenset({"q", "p", "tp", "tx", "tt"})
+
+
+class OwnNames:
+    """Reads names of their own; also tells where a person's name begins behind a body's."""
+
+    def __init__(self, lexicon: Lexicon):
+        self.lexicon = lexicon
+        self.gazetteer = lexicon.gazetteer
+
+    def end(self, tokens: tuple[Token, ...], index: int) -> tuple[int, bool]:
+        """Where a name of its own ends, and whether it is sure to end there."""
+        end = index
+        while end < len(tokens) and end - index < _LONGEST_OWN:
+            step = self._word(tokens, index, end)
+            if step == end:
+                break
+            end = step
+        after = tokens[end] if end < len(tokens) else None
+        return end, after is None or not after.word or after.capital or self.lexicon.enders.at(tokens, end) is not None
+
+    def _word(self, tokens, first: int, index: int) -> int:
+        """The index after the next piece of a name of its own; ``index`` itself where the name ends."""
+        token = tokens[index]
+        lexicon = self.lexicon
+        if token.word and token.capital:
+            if index > first and self._ends_before(tokens, index):
+                return index
+            phrases = (lexicon.body_words.at(tokens, index), lexicon.field_at(tokens, index))
+            return max((phrase[1] for phrase in phrases if phrase is not None), default=index + 1)
+        if token.text.isdigit():
+            return index + 1
+        if token.key == "số" and index + 1 < len(tokens) and tokens[index + 1].text.isdigit():
+            return index + 2
+        if index == first:
+            return index
+        tail = lexicon.body_tails.at(tokens, index)
+        if tail is not None:
+            return tail[1]
+        joined = token.key == "và" or token.text in ("-", "–", "&")
+        if joined and index + 1 < len(tokens) and tokens[index + 1].capital:
+            tight = token.start == tokens[index - 1].end and tokens[index + 1].start == token.end  # T&T, T-H
+            if tight or (lexicon.body_words.at(tokens, index + 1) and not self._ends_before(tokens, index + 1)):
+                return index + 1
+        return index
+
+    def _ends_before(self, tokens, index: int) -> bool:
+        """Whether something else begins at this capital: a person, another body, a province."""
+        if self.person_begins(tokens, index) or self.gazetteer.province_at(tokens, index) is not None:
+            return True
+        if tokens[index].key in _SHORT_RANKS and self.gazetteer.at(tokens, index) is not None:
+            return True
+        if self.lexicon.listed.at(tokens, index) is not None:
+            return True
+        head = self.lexicon.heads.at(tokens, index)
+        if head is None or self.lexicon.body_words.at(tokens, index):
+            return False
+        return head[0].form != "territorial" or self.gazetteer.at(tokens, head[1]) is not None
+
+    def person_begins(self, tokens: tuple[Token, ...], index: int) -> bool:
+        """Whether a surname and a syllable of names stand here."""
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        return (
+            tokens[index].key in self.gazetteer.surnames
+            and after is not None
+            and after.word
+            and after.capital
+            and after.key in self.lexicon.given_names
+        )

@@ -1,0 +1,144 @@
+"""Who did what at the meeting: who chaired, spoke, presented, attended.
+
+Vietnamese reports put the person before the verb ("đồng chí A, Bí thư …, chủ trì hội nghị") or, where the verb opens
+the sentence, behind it ("Chủ trì hội nghị có các đồng chí: A, chức vụ; B, chức vụ").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from archive.extraction.record import Participation, PersonMention
+from archive.extraction.sentences import Sentence
+
+CHAIR, SPEAKER, PRESENTER, ATTENDEE = "chair", "speaker", "presenter", "attendee"
+
+_EVENT = (
+    r"(?:tại )?(?:hội|buổi|cuộc|phiên|kỳ họp|đại hội|lễ|tọa đàm|diễn đàn|lớp|họp|chương trình|mít tinh|giao ban|gặp)"
+)
+_CHAIRING = re.compile(
+    r"(?<!\w)(?:đồng )?(?:chủ trì|chủ tọa|điều hành)"
+    r"(?:(?: và| ,|,)? (?:điều hành|phát biểu|chỉ đạo|kết luận)[^.;,]{0,30}?)?"
+    rf"(?= {_EVENT}(?!\w)|[.,;]|$| và phát biểu)",
+    re.IGNORECASE,
+)
+_CHAIRS_FOLLOW = re.compile(
+    rf"(?:^|[;.] )(?:đồng )?(?:chủ trì|chủ tọa|điều hành|đoàn chủ tịch|đoàn chủ tọa)(?: {_EVENT}[^,:;.]{{0,50}}?)?"
+    r" ?(?::|có|là|gồm)(?!\w)",
+    re.IGNORECASE,
+)
+_UNDER_CHAIR = re.compile(r"(?:dưới )?sự (?:chủ trì|điều hành|chủ tọa) của(?!\w)", re.IGNORECASE)
+_SPEAKING = re.compile(
+    r"(?<!\w)(?:phát biểu|nhấn mạnh|khẳng định|cho biết|cho rằng|đề nghị|yêu cầu|kết luận|đánh giá|chỉ đạo|bày tỏ|lưu ý"
+    r"|chỉ rõ|nêu rõ|thông tin|chia sẻ|mong muốn|biểu dương|ghi nhận|tiếp thu|giải đáp|gợi mở)(?!\w)",
+    re.IGNORECASE,
+)
+_SPEECH_OPENS = re.compile(r"^(?:phát biểu|kết luận|khai mạc|bế mạc|thay mặt|tiếp thu|đáp từ)(?!\w)", re.IGNORECASE)
+_PRESENTING = re.compile(
+    r"(?<!\w)(?:trình bày|báo cáo|quán triệt|truyền đạt|phổ biến|giới thiệu|thông qua|tham luận|công bố)(?!\w)",
+    re.IGNORECASE,
+)
+_ATTENDANCE_OPENS = re.compile(
+    r"^(?:(?:cùng |tham |đến |tới |về |chỉ đạo và )?dự|về phía|phía|tham gia|có mặt|thành phần)(?!\w)", re.IGNORECASE
+)
+_ATTENDING = re.compile(r"(?<!\w)(?:(?:cùng|tham|đến|tới|về) dự|dự|có mặt|tham gia)(?!\w)", re.IGNORECASE)
+# Where the clause of a verb begins: what stands before it belongs to another.
+_CLAUSE = re.compile(
+    r";|(?<=[^\d]): |(?:cùng |tham |đến |tới )?dự (?:[^.;:,]{0,40} )?có(?= )|cùng dự,? ?(?:có )?"
+    r"| do (?=đồng|các|ông|bà|\w+ trưởng)"
+)
+# A verb, or a word that begins a clause, between two people: they do not act together.
+_OTHER_VERB = re.compile(
+    r"(?<!\w)(?:dự|phát biểu|cho biết|yêu cầu|đề nghị|thăm|tiếp|làm việc|trao|tặng|chúc|báo cáo|trình bày|gặp"
+    r"|bổ nhiệm|cho|sau|khi|thay)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class _Scene:
+    """A sentence with the people in it, in order; positions are those of the sentence."""
+
+    sentence: Sentence
+    people: tuple[PersonMention, ...]
+
+    def start(self, person: PersonMention) -> int:
+        return person.span.start - self.sentence.span.start
+
+    def end(self, person: PersonMention) -> int:
+        return person.span.end - self.sentence.span.start
+
+    def acting(self, verb: int) -> list[PersonMention]:
+        """Those who do what the verb says: the nearest before it in its clause, and who is joined to them."""
+        words = self.sentence.words
+        clause = max((match.end() for match in _CLAUSE.finditer(words, 0, verb)), default=0)
+        found: list[PersonMention] = []
+        limit = verb
+        for person in reversed(self.people):
+            if self.end(person) > limit or self.start(person) < clause:
+                continue
+            if _OTHER_VERB.search(words, self.end(person), limit):
+                break
+            found.append(person)
+            limit = self.start(person)
+        return found[::-1]
+
+    def behind(self, position: int) -> list[PersonMention]:
+        """The people from a position to the end of its clause."""
+        stop = re.compile(r"[;.] ?(?:cùng |tham |đến )?dự|(?:cùng|tham) dự").search(self.sentence.words, position)
+        limit = stop.start() if stop else len(self.sentence.words)
+        return [person for person in self.people if position <= self.start(person) < limit]
+
+
+def read_participation(sentences: Sequence[Sentence], people: Iterable[PersonMention]) -> tuple[Participation, ...]:
+    """Every part that a person took, each person and role once, in order of the text."""
+    mentions = sorted(people, key=lambda person: person.span)
+    found: dict[tuple[str, str], Participation] = {}
+    position = 0
+    for sentence in sentences:
+        while position < len(mentions) and mentions[position].span.start < sentence.span.start:
+            position += 1
+        end = position
+        while end < len(mentions) and mentions[end].span.end <= sentence.span.end:
+            end += 1
+        if end > position:
+            scene = _Scene(sentence, tuple(mentions[position:end]))
+            for person, role, rule in _parts(scene):
+                found.setdefault((person.name, role), Participation(person.name, role, person.span, rule))
+    return tuple(sorted(found.values(), key=lambda part: (part.span, part.role)))
+
+
+def _parts(scene: _Scene) -> list[tuple[PersonMention, str, str]]:
+    words = scene.sentence.words
+    parts = [(person, CHAIR, rule) for person, rule in _chairs(scene)]
+    if _ATTENDANCE_OPENS.match(words):
+        taken = {person.name for person, *_ in parts}
+        return parts + [(person, ATTENDEE, "list of who came") for person in scene.people if person.name not in taken]
+    if _SPEECH_OPENS.match(words):
+        first = scene.people[0]
+        return [*parts, (first, SPEAKER, "sentence opened by a verb of speech")]
+    for pattern, role, rule in (
+        (_SPEAKING, SPEAKER, "person before a verb of speech"),
+        (_PRESENTING, PRESENTER, "person before a verb of presenting"),
+        (_ATTENDING, ATTENDEE, "person before a verb of attending"),
+    ):
+        if match := pattern.search(words):
+            parts.extend((person, role, rule) for person in scene.acting(match.start()))
+    return parts
+
+
+def _chairs(scene: _Scene) -> list[tuple[PersonMention, str]]:
+    words = scene.sentence.words
+    if match := _CHAIRS_FOLLOW.search(words):
+        return [(person, "list behind the verb of chairing") for person in scene.behind(match.end())]
+    if match := _UNDER_CHAIR.search(words):
+        following = scene.behind(match.end())
+        return [(person, "under the chair of") for person in following[:1]]
+    for match in _CHAIRING.finditer(words):
+        if acting := scene.acting(match.start()):
+            return [(person, "person before the verb of chairing") for person in acting]
+        if not words[: match.start()].strip():
+            return [(person, "list behind the verb of chairing") for person in scene.behind(match.end())]
+    return []

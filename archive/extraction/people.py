@@ -1,0 +1,184 @@
+"""The people that a page names, with the titles it gives them; never its authors and photographers."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from archive.extraction.names import Name, NameFinder, is_credited
+from archive.extraction.reading import Reading, Section, read
+from archive.extraction.record import OrganisationMention, ParsedPage, PersonMention, PlaceMention, Title
+from archive.extraction.reference import Reference
+from archive.extraction.repeated_names import everywhere
+from archive.extraction.resolve import People, merged_titles, name_key, usurped
+from archive.extraction.short_names import find_short_names
+from archive.extraction.title_assignment import Assigned, assign_titles
+from archive.extraction.titles import TitleReader, TitleUnit
+from archive.extraction.tokens import Token
+from archive.text import Span, exact_key
+
+# How a mention was found, as the evidence tells it.
+RULES = {
+    "honorific": "name behind a form of address",
+    "title": "name behind an office",
+    "surname": "surname and given names",
+    "verb of speech": "name before a verb of speaking",
+    "title behind": "name before an office",
+    "named elsewhere in the text": "name found elsewhere in the text",
+    "a form of address": "given name behind a form of address",
+    "an office": "given name behind an office",
+}
+
+
+# A place within a body's name within a body's name: deeper they do not lie in one another.
+_MOST_NESTED = 8
+
+
+@dataclass(frozen=True)
+class _Block:
+    section: Section
+    units: dict[int, TitleUnit]
+    names: list[Name]
+
+
+def find_people(
+    page: ParsedPage,
+    organisations: Sequence[OrganisationMention],
+    places: Sequence[PlaceMention],
+    reference: Reference,
+) -> list[PersonMention]:
+    """Every mention of a person in the article, in order of the text, under the full name that it leads to.
+
+    ``titles`` are those that stand at the mention, each in its fullest form in the text. A short mention ("ông Hòa")
+    is given only where one full name of the text fits. ``organisations`` and ``places`` are what the finders of this
+    package gave for the page: their words are no person's.
+    """
+    reading = read(page, reference)
+    taken = sorted(mention.span for mention in (*organisations, *places))
+    blocks = _without_authors(page, _found_names(reading))
+    people = People(name.text for block in blocks for name in block.names)
+    known = {tuple(exact_key(name).split()): name for name in people.name_of.values()}
+    mentions = []
+    for block in blocks:
+        tokens = block.section.tokens
+        names = everywhere(block.section, block.names, known)
+        names = [name for name in names if not is_credited(tokens, name.start, name.end)]
+        names = sorted([*names, *_resolved_short_names(block, names, people)], key=lambda name: name.start)
+        titles = assign_titles(block.section, names, block.units)
+        mentions.extend(_mentions(page, tokens, names, titles, people))
+    mentions = [mention for mention in mentions if not _inside(mention.span, taken)]
+    return _with_whole_titles(sorted(mentions, key=lambda mention: mention.span))
+
+
+@lru_cache(maxsize=1)
+def _finder() -> NameFinder:
+    return NameFinder()
+
+
+def _found_names(reading: Reading) -> list[_Block]:
+    reader = TitleReader(reading)
+    blocks = []
+    for section in reading.sections:
+        units = reader.units(section)
+        ends = frozenset(unit.end for unit in units.values())
+        blocks.append(_Block(section, units, _finder().find(section, ends, frozenset(units))))
+    return blocks
+
+
+def _without_authors(page: ParsedPage, blocks: list[_Block]) -> list[_Block]:
+    """Drop the names of the byline, and a name that closes the last block behind a full stop: the author's, too."""
+    authors = {name_key(name) for name in page.byline}
+    found = []
+    for position, block in enumerate(blocks):
+        names = [name for name in block.names if name_key(name.text) not in authors]
+        if names and position == len(blocks) - 1 and _closes(block.section, names[-1]):
+            others = sum(name_key(name.text) == name_key(names[-1].text) for b in blocks for name in b.names)
+            if others == 1:
+                names.pop()
+        found.append(_Block(block.section, block.units, names))
+    return found
+
+
+def _closes(section: Section, name: Name) -> bool:
+    """Whether nothing but marks stands behind the name, and the end of a sentence before it."""
+    tokens = section.tokens
+    if name.evidence not in ("surname", "verb of speech") or any(token.word for token in tokens[name.end :]):
+        return False
+    before = tokens[name.start - 1] if name.start else None
+    return before is not None and not before.word and before.text not in (",", ":", ";", "(")
+
+
+def _resolved_short_names(block: _Block, names: list[Name], people: People) -> Iterable[Name]:
+    """The given names that lead to one full name of the text, as that name."""
+    for short in find_short_names(block.section, names, block.units, _finder().others):
+        full = people.short(short.given, surname_first=short.surname_first)
+        if full:
+            yield Name(short.start, short.end, full, short.behind, short.begin, short=True)
+
+
+def _mentions(
+    page: ParsedPage, tokens: Sequence[Token], names: Iterable[Name], titles: Assigned, people: People
+) -> Iterable[PersonMention]:
+    for name in names:
+        full = people.full(name.text)
+        if not full:
+            continue
+        short = name.short or name_key(full) != name_key(name.text)
+        begin = name.with_honorific if short else name.start
+        span = Span(tokens[begin].start, tokens[name.end - 1].end)
+        yield PersonMention(
+            span=span,
+            text=span.of(page.text),
+            name=full,
+            rule="end of a full name" if short and not name.short else RULES[name.evidence],
+            titles=tuple(_title(tokens, unit, name.foreign) for unit in titles.get(name.start, ())),
+            short=short,
+        )
+
+
+def _title(tokens, unit: TitleUnit, foreign: bool = False) -> Title:
+    """The title of a unit; that of a foreigner is not of our body ("Chủ tịch Quốc hội Pany Yathotou")."""
+    return Title(
+        text=unit.text,
+        post=unit.post,
+        organisation="" if foreign else unit.organisation,
+        span=Span(tokens[unit.start].start, tokens[unit.end - 1].end),
+        former=unit.former,
+    )
+
+
+def _with_whole_titles(mentions: list[PersonMention]) -> list[PersonMention]:
+    """Every title in the fullest form that the text gives the same person."""
+    of_person: dict[str, list[Title]] = {}
+    for mention in mentions:
+        of_person.setdefault(mention.name, []).extend(_bare(title) for title in mention.titles)
+    merged = {name: merged_titles(titles) for name, titles in of_person.items()}
+    drop = usurped((name, merged[name][title]) for name, titles in of_person.items() for title in titles)
+    found = []
+    for mention in mentions:
+        titles: dict[Title, Title] = {}
+        for title in mention.titles:
+            fullest = merged[mention.name][_bare(title)]
+            if (mention.name, fullest) in drop:
+                continue
+            titles.setdefault(
+                fullest, Title(fullest.text, fullest.post, fullest.organisation, title.span, fullest.former)
+            )
+        found.append(
+            PersonMention(mention.span, mention.text, mention.name, mention.rule, tuple(titles.values()), mention.short)
+        )
+    return found
+
+
+def _bare(title: Title) -> Title:
+    """The title without its place, to compare what it says."""
+    return Title(title.text, title.post, title.organisation, None, title.former)
+
+
+def _inside(span: Span, taken: list[Span]) -> bool:
+    """Whether one of the spans, which are in order, holds this one."""
+    at = bisect_right(taken, (span.start, math.inf))
+    return any(other.contains(span) for other in taken[max(0, at - _MOST_NESTED) : at])

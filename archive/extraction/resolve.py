@@ -1,0 +1,143 @@
+"""Inside one text: which full name a mention leads to, and which titles say the same. One answer or none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from archive.extraction.record import Title
+from archive.text import exact_key
+
+# The same name in two spellings: the old school writes y, the new one i (Sỹ, Sĩ), after these letters only.
+# No biography has more; a text of thousands is no biography, and comparing each with each would hold a worker.
+_MOST_TITLES = 200
+_Y_FORMS = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
+
+
+def name_key(name: str) -> tuple[str, ...]:
+    """The syllables under which spellings of one name meet: case, tone placement and final y for i do not count."""
+    return tuple(_with_i(syllable) for syllable in exact_key(name).split())
+
+
+def _with_i(syllable: str) -> str:
+    """ "sỹ" → "sĩ", "lý" → "lí"; "thúy" and "duy" keep their y, which is another sound."""
+    if len(syllable) > 1 and syllable[-1] in "yýỳỷỹỵ" and syllable[-2] not in "aâuoô":
+        return syllable[:-1] + syllable[-1].translate(_Y_FORMS)
+    return syllable
+
+
+class People:
+    """The full names of a text, and what a shorter form of one leads to."""
+
+    def __init__(self, full_names: Iterable[str]):
+        """``full_names`` as often as they stand in the text, in its order: the spelling used most is the name."""
+        spellings: dict[tuple[str, ...], Counter[str]] = {}
+        for name in full_names:
+            spellings.setdefault(name_key(name), Counter())[name] += 1
+        self._whole = self._without_tails(self._without_heads(spellings))
+        self.name_of = {key: counted.most_common(1)[0][0] for key, counted in self._whole.items()}
+        self._by_tail: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+        self._by_head: dict[str, set[tuple[str, ...]]] = {}
+        for key in self._whole:
+            for length in range(1, len(key)):
+                self._by_tail.setdefault(key[-length:], set()).add(key)
+            self._by_head.setdefault(key[0], set()).add(key)
+
+    @staticmethod
+    def _without_heads(spellings: dict[tuple[str, ...], Counter[str]]) -> dict[tuple[str, ...], Counter[str]]:
+        """Names of four syllables without those that are a name of the text with the next word glued to it.
+
+        "Lê Thanh Vân Quy" once beside "Lê Thanh Vân": a caption and the sentence behind it ("Quy định …").
+        """
+        return {
+            key: counted
+            for key, counted in spellings.items()
+            if len(key) < 4 or counted.total() > 1 or key[:-1] not in spellings
+        }
+
+    @staticmethod
+    def _without_tails(spellings: dict[tuple[str, ...], Counter[str]]) -> dict[tuple[str, ...], Counter[str]]:
+        """Names without those that are the end of one longer name: "Xuân Anh" beside "Nguyễn Xuân Anh"."""
+        tails = Counter(key[-length:] for key in spellings for length in range(2, len(key)))
+        return {key: counted for key, counted in spellings.items() if not tails[key]}
+
+    def full(self, name: str) -> str:
+        """The name that a full or shortened name leads to; "" where it leads to none or to several."""
+        key = name_key(name)
+        if key in self._whole:
+            return self.name_of[key]
+        return self._one(self._by_tail.get(key, set()))
+
+    def short(self, given: str, surname_first: bool = False) -> str:
+        """The name that a given name behind an honorific leads to ("ông Hòa"); "" where none or several bear it.
+
+        ``surname_first`` lets the first syllable lead as well, as in Chinese and Korean names ("ông Tập").
+        """
+        key = name_key(given)
+        found = self._one(self._by_tail.get(key, set()))
+        if not found and surname_first and len(key) == 1 and not self._by_tail.get(key):
+            found = self._one(self._by_head.get(key[0], set()))
+        return found
+
+    def _one(self, keys: set[tuple[str, ...]]) -> str:
+        return self.name_of[next(iter(keys))] if len(keys) == 1 else ""
+
+
+def merged_titles(titles: Sequence[Title]) -> dict[Title, Title]:
+    """Each title of one person → the fullest title of theirs that says the same.
+
+    "Phó Bí thư Thường trực" and "Phó Bí thư" are "Phó Bí thư Thường trực Tỉnh ủy Hà Tĩnh" where the text gives the
+    person that title too; two titles of two bodies stay two.
+    """
+    # The fullest first: with a body before without one, the longer before the shorter.
+    ranked = sorted(dict.fromkeys(titles), key=lambda title: (not title.organisation, -len(title.text)))
+    if len(ranked) > _MOST_TITLES:
+        return {title: title for title in ranked}
+    kept: list[Title] = []
+    merged: dict[Title, Title] = {}
+    for title in ranked:
+        fuller = [other for other in kept if _says_the_same(title, other)]
+        if fuller and (title.organisation or len({other.organisation for other in fuller}) == 1):
+            merged[title] = fuller[0]
+        else:
+            kept.append(title)
+            merged[title] = title
+    return merged
+
+
+def _says_the_same(title: Title, fuller: Title) -> bool:
+    if title.former != fuller.former:
+        return False
+    post, other = exact_key(title.post), exact_key(fuller.post)
+    same_post = post == other or other in (f"{post} thường trực", f"{post} nước")
+    if not same_post:
+        return False
+    if title.organisation:
+        return title.organisation == fuller.organisation
+    # An open title ("Phó Bí thư Tỉnh ủy") is any of which it is the beginning.
+    rest = exact_key(title.text).removeprefix("nguyên ").removeprefix(post).strip()
+    fuller_rest = exact_key(fuller.text).removeprefix("nguyên ").removeprefix(other).strip()
+    return fuller_rest.startswith(rest)
+
+
+# Offices that one person holds at a time.
+_OF_ONE = ("Bí thư", "Chủ tịch", "Chủ nhiệm", "Bộ trưởng", "Trưởng", "Giám đốc", "Tổng", "Chánh", "Thủ tướng")
+
+
+def usurped(titles: Iterable[tuple[str, Title]]) -> set[tuple[str, Title]]:
+    """The (person, title) pairs to drop: an office of one holder that the text gives to another person more often.
+
+    "Đồng tình với Chủ tịch Hội đồng Dân tộc, Chủ tịch Quốc hội Lê Thị An" reads like two titles of one person;
+    elsewhere the text says who the former is.
+    """
+    holders: dict[tuple[str, str], dict[str, list[Title]]] = {}
+    for person, title in titles:
+        if title.organisation and not title.former and title.post.startswith(_OF_ONE):
+            holders.setdefault((title.post, title.organisation), {}).setdefault(person, []).append(title)
+    dropped = set()
+    for people in holders.values():
+        most = max(len(theirs) for theirs in people.values())
+        for person, theirs in people.items():
+            if len(theirs) == 1 < most:
+                dropped.add((person, theirs[0]))
+    return dropped

@@ -1,0 +1,85 @@
+"""Given names behind a form of address or an office: "ông Hòa", "Bí thư Xuân Anh"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from archive.extraction.names import Name
+from archive.extraction.reading import Section
+from archive.extraction.titles import TitleUnit
+from archive.extraction.tokens import Phrases, Token
+from archive.extraction.vocabulary import lowered
+
+_LONGEST = 2
+
+
+@dataclass(frozen=True)
+class ShortName:
+    """A given name of one or two syllables; ``begin`` is where the form of address or the office begins."""
+
+    begin: int
+    start: int
+    end: int
+    given: str
+    # What stands before it, for the evidence: "a form of address" or "an office".
+    behind: str
+    # Whether the name may be the first syllable of a foreign one ("ông Tập").
+    surname_first: bool = False
+
+
+@lru_cache(maxsize=1)
+def _addresses() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The forms of address by their last word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in lowered("address_words"):
+        parts = tuple(phrase.replace("/", " / ").split())
+        found.setdefault(parts[-1], []).append(parts)
+    return {last: tuple(sorted(parts, key=len, reverse=True)) for last, parts in found.items()}
+
+
+def find_short_names(
+    section: Section, names: list[Name], units: dict[int, TitleUnit], others: Phrases[str]
+) -> Iterator[ShortName]:
+    """The given names of a block that stand alone, whoever they lead to; ``others`` are capitals that are no names."""
+    tokens = section.tokens
+    taken = {i for name in names for i in range(name.start, name.end)}
+    by_end = {unit.end: unit for unit in units.values()}
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if not (token.word and token.capital) or index in taken or index in section.covered:
+            index += 1
+            continue
+        if token.key in _addresses() and index + 1 < len(tokens) and _goes_on(tokens, index + 1):
+            index += 1  # "Ông Hòa" at the head of a sentence
+            continue
+        other = others.at(tokens, index)
+        if other is not None:  # "Ủy viên Thường vụ Trung ương"
+            index = other[1]
+            continue
+        end = index + 1
+        while end < len(tokens) and _goes_on(tokens, end):
+            end += 1
+        if end - index <= _LONGEST and not token.text.isupper() and not taken & set(range(index, end)):
+            short = _short_name(tokens, index, end, by_end)
+            if short is not None:
+                yield short
+        index = end
+
+
+def _goes_on(tokens: tuple[Token, ...], index: int) -> bool:
+    return tokens[index].word and tokens[index].capital and tokens[index].start - tokens[index - 1].end == 1
+
+
+def _short_name(tokens, start: int, end: int, by_end: dict[int, TitleUnit]) -> ShortName | None:
+    given = " ".join(token.text for token in tokens[start:end])
+    unit = by_end.get(start)
+    if unit is not None:
+        return ShortName(unit.start, start, end, given, "an office")
+    for parts in _addresses().get(tokens[start - 1].key, ()) if start else ():
+        begin = start - len(parts)
+        if begin >= 0 and all(tokens[begin + i].key == part for i, part in enumerate(parts)):
+            return ShortName(begin, start, end, given, "a form of address", surname_first=True)
+    return None

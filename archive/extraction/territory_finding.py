@@ -1,0 +1,99 @@
+"""Where territories stand in a block: within the names of bodies and by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from archive.extraction.body import Body
+from archive.extraction.body_lexicon import Lexicon
+from archive.extraction.territories import Territory
+from archive.extraction.tokens import Phrases, Token, phrases
+from archive.extraction.vocabulary import words
+
+# The province in the name of a school, a company or a newspaper is part of the name, not a place in the story.
+_NAMES_ONLY = frozenset({"school or institute", "enterprise", "other"})
+# Words with a capital at the head of a sentence, which are no part of the name behind them ("Từ" is a name, too).
+_CAPITAL_OPENERS = frozenset("đoàn tại ở từ về theo riêng còn và với cả do của đến".split())
+
+
+def find_territories(tokens: tuple[Token, ...], bodies: Sequence[Body], lexis: Lexicon) -> list[Territory]:
+    """The territories of a block: those within bodies' names, and those that stand by themselves."""
+    found = []
+    index = 0
+    for body in [*bodies, None]:
+        end = body.start if body is not None else len(tokens)
+        found.extend(_free(tokens, index, end, lexis))
+        if body is None:
+            break
+        part: Body | None = body
+        while part is not None:
+            if part.territory is not None and part.territory.name and _counts(part):
+                found.append(part.territory)
+            part = part.owner
+        index = body.end
+    return sorted(found, key=lambda territory: territory.start)
+
+
+def _counts(body: Body) -> bool:
+    return body.territory.ranked or body.kind not in _NAMES_ONLY
+
+
+def _free(tokens: tuple[Token, ...], index: int, end: int, lexis: Lexicon) -> Iterable[Territory]:
+    """The territories between two bodies."""
+    others = _not_provinces()
+    while index < end:
+        token = tokens[index]
+        if not token.word:
+            index += 1
+            continue
+        other = others.at(tokens, index) if token.capital else None
+        if other is not None:
+            index = other[1]
+            continue
+        territory = None
+        if token.capital or token.key in _RANK_STARTS:
+            territory = lexis.gazetteer.at(tokens, index)
+        if territory is None or not territory.name or territory.end > end:
+            index += 1
+        elif not territory.ranked and _is_other_name(tokens, territory, lexis):
+            index = territory.end
+        else:
+            yield territory
+            index = territory.whole_end
+
+
+_RANK_STARTS = frozenset({"tỉnh", "thành", "tp", "huyện", "quận", "q", "thị", "tx", "xã", "phường", "p", "thủ", "đặc"})
+_other_names: list[Phrases[str]] = []
+
+
+def _not_provinces() -> Phrases[str]:
+    if not _other_names:
+        _other_names.append(phrases([(name, name) for name in words("not_provinces")]))
+    return _other_names[0]
+
+
+def _is_other_name(tokens: tuple[Token, ...], territory: Territory, lexis: Lexicon) -> bool:
+    """Whether a province's bare name is part of a person's or something else's: "ông Thái Bình", "Nguyễn Thái Bình"."""
+    start, end = territory.start, territory.end
+    before = [token.key for token in tokens[max(0, start - 2) : start]]
+    if before and (before[-1] in words("place_vetoes") or " ".join(before) in words("place_vetoes")):
+        return True
+    if tokens[start].text.isupper():
+        return False
+    surnames, given = lexis.gazetteer.surnames, lexis.gazetteer.given_names
+    previous = tokens[start - 1] if start else None
+    if previous is not None and previous.word and previous.capital and previous.key not in _CAPITAL_OPENERS:
+        near = tokens[start].start - previous.end == 1
+        if near and (previous.key in surnames or (previous.key in given and start > 1 and tokens[start - 2].capital)):
+            return True
+    after = tokens[end] if end < len(tokens) else None
+    return (
+        after is not None
+        and after.word
+        and after.capital
+        and not after.text.isupper()
+        and tokens[start].key in surnames
+        and after.key in given
+        and after.key not in surnames
+        and after.start - tokens[end - 1].end == 1
+    )

@@ -1,0 +1,156 @@
+"""What a text says of the bodies it names in short: those written in full, the provinces and ministries it is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from archive.extraction.body import BLOC, DISTRICT, MINISTRY, PROVINCE, Body
+from archive.extraction.body_lexicon import Lexicon
+from archive.extraction.body_names import full_name
+from archive.extraction.territories import Territory
+from archive.extraction.tokens import Token
+
+# Blocks of a page: the tokens, the bodies read in them, the territories within bodies' names and outside.
+Read = Sequence[tuple[tuple[Token, ...], list[Body], list[Territory]]]
+
+MINISTRY_KINDS = frozenset({"ministry", "ministry-level agency"})
+CENTRAL_BLOC = "Đảng ủy Khối các cơ quan Trung ương"
+ENTERPRISE_BLOC = "Đảng ủy Khối Doanh nghiệp Trung ương"
+
+# A province is what the text is about when it is named this often, and this many times as often as the next one.
+_OFTEN, _MARGIN = 3, 2
+
+
+class Evidence:
+    """What the whole text names: bodies written in full, provinces, ministries, and how often."""
+
+    def __init__(self, read: Read, words: Lexicon):
+        self.words = words
+        self._whole: dict[str, dict[str, Body]] = {}
+        self._ministries: Counter[str] = Counter()
+        self._ministry: dict[str, Body] = {}
+        self._enterprises = False
+        self._provinces: Counter[str] = Counter()
+        self._towns: list[Territory] = []
+        for _tokens, bodies, territories in read:
+            for body in bodies:
+                for part in parts_of(body):
+                    self._see(part)
+            for territory in territories:
+                if territory.is_province:
+                    self._provinces[territory.name] += 1
+                if territory.listed and (not territory.is_province or territory.rank == "thành phố"):
+                    self._towns.append(territory)
+
+    def _see(self, part: Body) -> None:
+        if part.open or part.doubtful:
+            return
+        name = full_name(part)
+        self._whole.setdefault(_shelf(part, name), {}).setdefault(name, part)
+        if self.words.kinds.get(name, part.kind) in MINISTRY_KINDS:
+            self._ministries[name] += 1
+            self._ministry.setdefault(name, part)
+        self._enterprises = self._enterprises or part.kind == "enterprise"
+
+    def same_name(self, body: Body) -> Body | None:
+        """The one body of the text whose full name is this name written out."""
+        if body.owner is not None and body.owner.open:
+            owner = self.same_name(body.owner)
+            return replace(body, owner=owner) if owner is not None else None
+        shelf = self._whole.get(_shelf(body, ""), {}).values()
+        whole = [other for other in shelf if _extends(other, body, self.words)]
+        if len(whole) != 1:
+            return None
+        found = replace(whole[0], start=body.start, end=body.end, short_head=body.short_head)
+        if found.listed and body.head != _head_of(found.said):  # "Đảng ủy Khối" beside "Đảng bộ Khối các cơ quan …"
+            found = replace(found, said=f"{body.head} {found.said.removeprefix(_head_of(found.said)).strip()}")
+        return found
+
+    def about(self, body: Body) -> Body | None:
+        """The body completed with the ministry or province that the text is about, if there is one."""
+        if body.owner is not None and body.owner.open:
+            owner = self.about(body.owner)
+            return replace(body, owner=owner) if owner is not None else None
+        if body.missing == MINISTRY:
+            name = _leading(self._ministries)
+            return replace(body, owner=self._ministry[name], missing="") if name else None
+        if body.missing == BLOC:
+            return self._bloc(body)
+        if body.missing == PROVINCE:
+            wanted = "tỉnh" if body.head == "Tỉnh ủy" else body.territory.rank if body.territory is not None else ""
+            ranks = self.words.gazetteer.rank_of
+            name = _leading(Counter({p: n for p, n in self._provinces.items() if wanted in ("", ranks[p])}))
+            return placed(body, Territory(ranks[name], name, 0, 0, name)) if name else None
+        if body.missing == DISTRICT:
+            rank = body.territory.rank if body.territory is not None else _RANK_OF_COMMITTEE.get(body.head, "")
+            found = {t.full: t for t in self._towns if t.rank == rank}
+            return placed(body, next(iter(found.values()))) if len(found) == 1 else None
+        return None
+
+    def _bloc(self, body: Body) -> Body | None:
+        listed = ENTERPRISE_BLOC if self._enterprises and not self._ministries else CENTRAL_BLOC
+        if not (self._ministries or self._enterprises) or listed not in self.words.kinds:
+            return None
+        if body.head not in ("Đảng ủy", "Đảng bộ"):
+            return None
+        if body.head == "Đảng bộ":
+            return replace(body, own=listed.removeprefix("Đảng ủy "), missing="", kind="central committee")
+        return replace(body, listed=listed, own="", missing="", kind="central committee")
+
+
+_RANK_OF_COMMITTEE = {"Thành ủy": "thành phố", "Huyện ủy": "huyện", "Quận ủy": "quận", "Thị ủy": "thị xã"}
+
+
+def _shelf(part: Body, name: str) -> str:
+    """Where a body is kept to be found again by its short name."""
+    if part.listed:
+        return _head_of(name)
+    return f"{part.head} {part.own}" if part.named else part.head
+
+
+def _head_of(name: str) -> str:
+    """The head under which a listed name is looked for: "Đảng ủy Khối các cơ quan Trung ương" → "Đảng ủy"."""
+    return " ".join(name.split()[:2])
+
+
+def _extends(other: Body, body: Body, words: Lexicon) -> bool:
+    """Whether ``other`` is ``body`` with more said: same head, same own name, the same rank where one is written."""
+    name = full_name(other)
+    if body.missing == BLOC:
+        return name.startswith(f"{body.head} {body.own}")
+    if body.missing == MINISTRY:
+        owner = other.owner
+        if owner is None or other.own != body.own:
+            return False
+        return words.kinds.get(full_name(owner), owner.kind) in MINISTRY_KINDS
+    if other.own != body.own or other.listed:
+        return False
+    if body.territory is not None:
+        return other.territory is not None and other.territory.rank == body.territory.rank
+    return True
+
+
+def _leading(counted: Counter[str]) -> str:
+    """The one name, or the one that is named often and far more often than the next; "" if there is none."""
+    ranked = counted.most_common(2)
+    if len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= _OFTEN and ranked[0][1] >= _MARGIN * ranked[1][1]):
+        return ranked[0][0]
+    return ""
+
+
+def parts_of(body: Body) -> Iterator[Body]:
+    """The body and those that its name holds, outermost first."""
+    part: Body | None = body
+    while part is not None:
+        yield part
+        part = part.owner
+
+
+def placed(body: Body, territory: Territory) -> Body:
+    """The body with this territory for the one that its name leaves out."""
+    kind = body.kind
+    if kind == "Party committee" and body.head == "Thành ủy":
+        kind = "provincial Party committee" if territory.is_province else "local Party committee"
+    return replace(body, territory=replace(territory, ranked=True), missing="", kind=kind)

@@ -1,0 +1,136 @@
+"""The words and marks of a page as the name rules read them: one list of tokens for every block of the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+from archive.extraction.record import ParsedPage
+from archive.text import canonical, lower
+
+# A word is a run of letters and digits; an apostrophe within belongs to it (M'Gar, H'Drai). Any other visible
+# character is a mark of its own. A line feed is a mark too, because no name runs across lines.
+_TOKEN = re.compile(r"[^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f'’ʼ][^\W_]+)*|[^\w ]|_")
+
+
+class Token(NamedTuple):
+    """One word or mark: canonical ``text``, its lower-case ``key``, offsets into ``page.text``."""
+
+    text: str
+    key: str
+    start: int
+    end: int
+    # A word with a capital at its beginning ("Nguyễn", "UBND").
+    capital: bool
+    word: bool
+
+
+@lru_cache(maxsize=4)
+def sections(page: ParsedPage) -> tuple[tuple[Token, ...], ...]:
+    """The tokens of each block of the article, in order of the text.
+
+    Kept for the last few pages, because organisations, places and people of one page are read one after the other.
+    """
+    text = canonical(page.text)
+    return tuple(_without_abbreviations(tokenize(text, *block.span)) for block in page.article_blocks)
+
+
+def _without_abbreviations(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens without a short form in brackets, which tears names apart: "Mặt trận Tổ quốc (MTTQ) Việt Nam"."""
+    found: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token.text == "(" and index + 2 < len(tokens) and tokens[index + 2].text == ")" and found:
+            inner = tokens[index + 1].text
+            if len(inner) > 1 and inner.isalpha() and inner.isupper():
+                index += 3
+                continue
+        found.append(token)
+        index += 1
+    return tuple(found)
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """The tokens of a stretch of canonical text; offsets are those of the whole text."""
+    found = []
+    keys = lower(text)
+    new = tuple.__new__  # a page has a thousand tokens; calling the class takes twice as long
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        begin, stop = match.span()
+        first = text[begin]
+        found.append(new(Token, (match.group(), keys[begin:stop], begin, stop, first.isupper(), first.isalnum())))
+    return tuple(found)
+
+
+Value = TypeVar("Value")
+
+# Marks that may stand between two words of one phrase: "Lao động - Thương binh", "TP. Hồ Chí Minh", "GD&ĐT".
+JOINTS = frozenset({"-", "–", "—", "&", ".", ",", "‑", "−"})
+# Words that enumerate as a comma does: "Giáo dục và Đào tạo" is "Giáo dục - Đào tạo".
+AND = frozenset({"và"})
+
+
+class Phrases(Generic[Value]):
+    """Phrases to be found at a token: a tree of lower-case words, the longest match wins.
+
+    Between two words of a phrase one mark out of :data:`JOINTS` and one "và" may stand or be left out, so that a
+    phrase is listed once for all its spellings. Reading is linear in the length of the longest phrase.
+    """
+
+    def __init__(self, joined: bool = True):
+        """``joined`` false: only a blank may stand between the words, because a comma parts two offices."""
+        self._root: dict = {}
+        self._joints = JOINTS if joined else frozenset()
+        self._and = AND if joined else frozenset()
+        self.firsts = self._root.keys()
+
+    def add(self, phrase: str, value: Value) -> None:
+        """Add a phrase; one that is there already keeps its value (the first, surer list wins)."""
+        node = self._root
+        for token in tokenize(phrase):
+            if token.word and token.key not in self._and:
+                node = node.setdefault(token.key, {})
+        if node is not self._root:
+            node.setdefault(None, value)
+
+    def at(self, tokens: tuple[Token, ...], index: int, limit: int | None = None) -> tuple[Value, int] | None:
+        """The longest phrase that begins at this token: its value and the index after it, at most ``limit``."""
+        limit = len(tokens) if limit is None else limit
+        if index >= limit:
+            return None
+        node = self._root.get(tokens[index].key)
+        best = None
+        end = index + 1
+        while node is not None:
+            if None in node:
+                best = node[None], end
+            step = end
+            if (step < limit and tokens[step].text in self._joints) or (
+                not self._joints and _is_tight_dot(tokens, step, limit)
+            ):
+                step += 1
+            if step < limit and tokens[step].key in self._and and tokens[step].key not in node:
+                step += 1
+            if step >= limit or not tokens[step].word:
+                break
+            node = node.get(tokens[step].key)
+            end = step + 1
+        return best
+
+
+def _is_tight_dot(tokens: tuple[Token, ...], index: int, limit: int) -> bool:
+    """Whether a dot within an abbreviation stands here: T.Ư."""
+    if index + 1 >= limit or tokens[index].text != ".":
+        return False
+    return tokens[index - 1].end == tokens[index].start and tokens[index].end == tokens[index + 1].start
+
+
+def phrases(entries: Iterable[tuple[str, Value]], joined: bool = True) -> Phrases[Value]:
+    """Phrases from pairs of words and value."""
+    found: Phrases[Value] = Phrases(joined)
+    for phrase, value in entries:
+        found.add(phrase, value)
+    return found

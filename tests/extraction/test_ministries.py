@@ -1,0 +1,51 @@
+"""Which ministries an article is about, and which are only named in it."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from archive.extraction import Reference, extract
+
+ROOT = Path(__file__).parents[2]
+
+
+@cache
+def reference():
+    return Reference.load(ROOT / "fixtures" / "reference")
+
+
+CASES = [
+    # title, text → ministries
+    # Its own organs act.
+    ("Tập huấn công tác Đảng", "Ngày 4/12/2024, Đảng ủy Bộ Tài chính tổ chức hội nghị tập huấn.", ["Bộ Tài chính"]),
+    ("Tập huấn công tác Đảng", "Ngày 4/12/2024, Đảng ủy Bộ Tài chính tham dự hội nghị tập huấn.", ["Bộ Tài chính"]),
+    ("Ban Thường vụ Đảng ủy Bộ Nội vụ làm việc với các chi bộ", "Các chi bộ nêu khó khăn.", ["Bộ Nội vụ"]),
+    # A ministry whose name is longer than its first words.
+    ("Tập huấn công tác Đảng", "Ngày 4/12/2024, Đảng ủy Bộ Lao động - Thương binh và Xã hội tổ chức hội nghị tập huấn.",
+     ["Bộ Lao động - Thương binh và Xã hội"]),
+    # Who chairs, speaks or presents is of it.
+    ("Hội nghị sơ kết", "Ngày 4/12/2024, Tỉnh ủy Hà Nam tổ chức hội nghị.\n\nPhát biểu tại hội nghị, ông Lê Văn An, "
+     "Thứ trưởng Bộ Nội vụ, đánh giá cao kết quả.", ["Bộ Nội vụ"]),
+    # Named in passing: as one who came, as the issuer of a document, in a comparison.
+    ("Hội nghị sơ kết", "Ngày 4/12/2024, Tỉnh ủy Hà Nam tổ chức hội nghị.\n\nDự hội nghị có lãnh đạo Bộ Y tế.", []),
+    ("Hội nghị sơ kết", "Ngày 4/12/2024, Tỉnh ủy Hà Nam quán triệt Thông tư 06/2024/TT-BNV của Bộ Nội vụ.", []),
+    # The department of a province is none.
+    ("Hội nghị sơ kết", "Ngày 4/12/2024, Sở Nội vụ tỉnh Hà Nam tổ chức hội nghị sơ kết công tác Đảng.", []),
+    ("Hội nghị sơ kết", "Ngày 4/12/2024, Ban Tổ chức Trung ương tổ chức hội nghị sơ kết.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), CASES)
+def test_ministries(title, text, expected):
+    assert list(extract(f"{title}\n\n{text}\n", reference()).ministries) == expected, text
+
+
+def test_one_that_is_named_again_and_again_is_not_named_in_passing():
+    text = "\n\n".join(f"Kết quả {number} của Bộ Y tế trong năm qua rất đáng mừng." for number in range(5))
+    assert list(extract(f"Tin hoạt động\n\n{text}\n", reference()).ministries) == ["Bộ Y tế"]
+
+
+def test_the_order_is_that_of_the_text():
+    text = "Ngày 4/12/2024, Bộ Y tế tổ chức hội nghị.\n\nNgày 5/12/2024, Bộ Nội vụ ban hành kế hoạch."
+    assert list(extract(f"Tin hoạt động\n\n{text}\n", reference()).ministries) == ["Bộ Y tế", "Bộ Nội vụ"]

@@ -1,0 +1,83 @@
+"""Documents cited by name: congresses, plenums, laws. Names that are on no list are invented."""
+
+import pytest
+
+from tests.extraction.citations import cited
+
+CONGRESS = "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"
+NAMED = [
+    # congresses of the Party: one name for every way to say it
+    ("Nghị quyết Đại hội XIII của Đảng", [CONGRESS]),
+    ("Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng", [CONGRESS]),
+    ("Nghị quyết Đại hội Đảng lần thứ XIII", [CONGRESS]),
+    ("Nghị quyết Đại hội Đảng toàn quốc lần thứ XIII", [CONGRESS]),
+    ("nghị quyết Đại hội 13 của Đảng", [CONGRESS]),
+    ("Nghị quyết Đại hội XIII, đồng thời", [CONGRESS]),
+    # of one Party organisation
+    (
+        "Tỉnh ủy Hà Tĩnh bàn thực hiện Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIX, nhiệm kỳ 2020 - 2025",
+        ["Nghị quyết Đại hội đại biểu Đảng bộ tỉnh Hà Tĩnh lần thứ XIX"],
+    ),
+    (
+        "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh Nghệ An lần thứ XIX",
+        ["Nghị quyết Đại hội đại biểu Đảng bộ tỉnh Nghệ An lần thứ XIX"],
+    ),
+    (
+        "Nghị quyết Đại hội XVI Đảng bộ thành phố Hà Nội.",
+        ["Nghị quyết Đại hội đại biểu Đảng bộ thành phố Hà Nội lần thứ XVI"],
+    ),
+    # plenums
+    ("Nghị quyết Trung ương 4 khóa XII", ["Nghị quyết Trung ương 4 khóa XII"]),
+    ("Nghị quyết Trung ương 4, khóa 12", ["Nghị quyết Trung ương 4 khóa XII"]),
+    ("Nghị quyết T.Ư 4 (Khóa XII)", ["Nghị quyết Trung ương 4 khóa XII"]),
+    (
+        "Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XII",
+        ["Nghị quyết Trung ương 4 khóa XII"],
+    ),
+    ("Nghị quyết của Hội nghị Trung ương năm, khóa XII", ["Nghị quyết Trung ương 5 khóa XII"]),
+    (
+        "Nghị quyết Trung ương 4 khóa XI, XII",
+        ["Nghị quyết Trung ương 4 khóa XI", "Nghị quyết Trung ương 4 khóa XII"],
+    ),
+    (
+        "Nghị quyết Trung ương 4 và Trung ương 5 (khóa XII)",
+        ["Nghị quyết Trung ương 4 khóa XII", "Nghị quyết Trung ương 5 khóa XII"],
+    ),
+    ("Kết luận Hội nghị Trung ương 4 khóa XIII", ["Kết luận Hội nghị Trung ương 4 khóa XIII"]),
+    # laws
+    ("Luật Đầu tư công", ["Luật Đầu tư công"]),
+    ("luật Đất đai 2024", ["Luật Đất đai năm 2024"]),
+    ("Điều 18 Luật Thanh tra", ["Luật Thanh tra"]),
+    (
+        "Luật Phòng chống tham nhũng và Luật Cán bộ công chức",
+        ["Luật Phòng, chống tham nhũng", "Luật Cán bộ, công chức"],
+    ),
+    ("Luật BHXH", ["Luật Bảo hiểm xã hội"]),
+    ("Bộ luật Lao động số 45/2019/QH14", ["Bộ luật Lao động"]),
+    (
+        "Luật sửa đổi, bổ sung một số điều của Luật Đấu thầu và Luật Đầu tư năm 2024",
+        ["Luật sửa đổi, bổ sung một số điều của Luật Đấu thầu và Luật Đầu tư năm 2024"],
+    ),
+    ("Luật Trồng cây ven đường năm 2031", ["Luật Trồng cây ven đường năm 2031"]),  # on no list
+    ("Hiến pháp năm 2013 và pháp luật", ["Hiến pháp năm 2013"]),
+    ("theo quy định của Điều lệ Đảng", ["Điều lệ Đảng"]),
+    ("Điều lệ Đảng Cộng sản Việt Nam", ["Điều lệ Đảng"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NAMED)
+def test_named_documents(text, names):
+    assert [citation.name for citation in cited(text)] == names, f"{text!r}"
+
+
+def test_the_congress_issues_its_resolution():
+    (citation,) = cited("Nghị quyết Đại hội XIII của Đảng")
+    assert citation.issuer == "Đại hội đại biểu toàn quốc lần thứ XIII"
+
+
+def test_a_law_with_its_year_elsewhere_in_the_page():
+    assert {citation.name for citation in cited("Luật Đất đai năm 2024. Điều 5 Luật Đất đai")} == {
+        "Luật Đất đai năm 2024"
+    }
+    both = cited("Luật Đất đai năm 2013, Luật Đất đai năm 2024. Điều 5 Luật Đất đai")
+    assert both[-1].name == "Luật Đất đai", "of the two, nothing says which"

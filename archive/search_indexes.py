@@ -70,12 +70,14 @@ class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
         bodies = [*obj.filed_under, *(m.organisation for m in obj.standing_mentions if m.organisation)]
         organisations = _once(body.name for body in bodies)
         labels = _once(directive.label for directive in directives)
+        # Without issuer and year, which say nothing of what this article is about.
+        titles = _once(name for d in directives for name in (f"{d.kind} {d.symbol or d.number}".strip(), d.name))
         data.update(values_of(obj))
         data.update(
             title=[obj.title],
             people=people,
             organisations=organisations,
-            directives=labels,
+            directives=titles,
             text=[*article, *people, *organisations, *labels, *_place_names(obj), *_meeting_names(obj)],
             words=obj.words.split(),
             numbers=_once([*_symbols(article, directives), *_numbers(obj, directives)]),

@@ -1,0 +1,30 @@
+"""Finding articles: criteria in, one page of results with its facets out.
+
+    criteria, notices = Criteria.parse(request.GET)
+    results = search(criteria)
+
+Only this room knows which engine stands behind it.
+"""
+
+from archive.search import freshness
+from archive.search.criteria import Criteria
+from archive.search.highlight import Piece, highlight, snippet
+from archive.search.outbox import drain, rebuild
+from archive.search.results import Facet, FacetValue, Histogram, Results
+from archive.search.searching import matching_ids, search
+
+__all__ = [
+    "Criteria",
+    "Facet",
+    "FacetValue",
+    "Histogram",
+    "Piece",
+    "Results",
+    "drain",
+    "freshness",
+    "highlight",
+    "matching_ids",
+    "rebuild",
+    "search",
+    "snippet",
+]

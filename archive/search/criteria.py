@@ -1,0 +1,201 @@
+"""What is asked for: the parameters of an address, read tolerantly and checked strictly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+from urllib.parse import urlencode
+
+from django.utils.translation import gettext as _
+
+from archive.search.facets import FACETS
+from archive.search.language import MAX_LENGTH
+from archive.text import PartialDate, clean
+
+RELEVANCE, NEWEST, OLDEST = "relevance", "newest", "oldest"
+SORTS = (RELEVANCE, NEWEST, OLDEST)
+SIZES = (10, 20, 50, 100)
+DEFAULT_SIZE = 20
+# More choices of one facet than anybody ticks; an address with thousands is an attack or an accident.
+MAX_CHOICES = 50
+_MAX_PAGE_DIGITS = 9
+# What a notice repeats of wrong values: so many characters of each, so many of each parameter.
+_MAX_SHOWN = 60
+_MAX_TOLD = 3
+
+
+@dataclass(frozen=True)
+class Criteria:
+    """A search, whole and valid. Values of one facet are alternatives; everything else must hold together.
+
+    ``year`` is a PartialDate of a year, ``month`` one of a month; ``from_`` and ``to`` are of any precision and
+    inclusive. An article matches a date if its possible days overlap it.
+    """
+
+    q: str = ""
+    ministry: tuple[int, ...] = ()
+    directive: tuple[int, ...] = ()
+    person: tuple[int, ...] = ()
+    organisation: tuple[int, ...] = ()
+    place: tuple[int, ...] = ()
+    kind: tuple[str, ...] = ()
+    source: tuple[int, ...] = ()
+    from_: PartialDate | None = None
+    to: PartialDate | None = None
+    year: PartialDate | None = None
+    month: PartialDate | None = None
+    sort: str = ""
+    page: int = 1
+    size: int = DEFAULT_SIZE
+
+    def __post_init__(self):
+        if not self.sort:
+            object.__setattr__(self, "sort", self.default_sort)
+
+    @property
+    def default_sort(self) -> str:
+        """Best matches first where words were asked for, else the newest."""
+        return RELEVANCE if self.q.strip() else NEWEST
+
+    def chosen(self, facet: str) -> tuple[str, ...]:
+        """The values chosen in a facet, as its values are written in addresses."""
+        return tuple(str(value) for value in getattr(self, facet))
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything but words, order and page was chosen."""
+        return any(self.chosen(facet) for facet in FACETS) or any((self.from_, self.to, self.year, self.month))
+
+    @classmethod
+    def parse(cls, params: Mapping[str, Any]) -> tuple[Criteria, list[str]]:
+        """Read a QueryDict, or a mapping of names to values or lists of values. Never raises.
+
+        What is unknown, oversized or ill-formed is ignored, and the second result says so, a sentence a fault.
+        """
+        reader = _Reader(params)
+        values: dict[str, Any] = {"q": reader.query()}
+        values.update({name: reader.choices(name) for name in FACETS})
+        values.update(reader.dates())
+        values["sort"] = reader.sort()
+        values["page"] = reader.number("page", 1, lambda n: n >= 1)
+        values["size"] = reader.number("size", DEFAULT_SIZE, SIZES.__contains__)
+        return cls(**values), reader.notices
+
+    def params(self, **changes: Any) -> str:
+        """The query string of this search with these attributes changed, defaults left out, in a fixed order.
+
+        A change of anything but the page leads back to the first page.
+        """
+        if changes and "page" not in changes:
+            changes["page"] = 1
+        sort = changes.get("sort", "" if self.sort == self.default_sort else self.sort)
+        changed = replace(self, **{**changes, "sort": sort})
+        pairs: list[tuple[str, str]] = []
+        for attribute in fields(changed):
+            value = getattr(changed, attribute.name)
+            default = changed.default_sort if attribute.name == "sort" else attribute.default
+            if value == default:
+                continue
+            name = attribute.name.rstrip("_")
+            pairs += [(name, str(item)) for item in value] if isinstance(value, tuple) else [(name, str(value))]
+        return urlencode(pairs)
+
+
+class _Reader:
+    """Reads parameters one by one and gathers the notices."""
+
+    def __init__(self, params: Mapping[str, Any]):
+        self.params = params
+        self.notices: list[str] = []
+
+    def _all(self, name: str) -> list[str]:
+        """The values given for a parameter, trimmed, blank ones dropped."""
+        if hasattr(self.params, "getlist"):
+            values = self.params.getlist(name)
+        else:
+            values = self.params.get(name, [])
+            values = values if isinstance(values, list | tuple) else [values]
+        return [text for text in (clean(str(value)).strip() for value in values if value is not None) if text]
+
+    def _last(self, name: str) -> str:
+        return (self._all(name) or [""])[-1]
+
+    def _ignored(self, name: str, value: str) -> None:
+        shown = value if len(value) <= _MAX_SHOWN else value[:_MAX_SHOWN] + "…"
+        notice = _("“%(value)s” is no value of “%(name)s” and was ignored.") % {"value": shown, "name": name}
+        if notice not in self.notices:
+            self.notices.append(notice)
+
+    def query(self) -> str:
+        text = self._last("q")
+        if len(text) > MAX_LENGTH:
+            self.notices.append(
+                _("Only the first %(number)d characters of the query were used.") % {"number": MAX_LENGTH}
+            )
+            text = text[:MAX_LENGTH].rpartition(" ")[0] or text[:MAX_LENGTH]
+        return text
+
+    def choices(self, name: str) -> tuple:
+        """The known values among those given for a facet, each once, in the order given."""
+        facet = FACETS[name]
+        given = list(dict.fromkeys(self._all(name)))
+        if len(given) > MAX_CHOICES:
+            self.notices.append(
+                _("Only the first %(number)d values of “%(name)s” were used.") % {"number": MAX_CHOICES, "name": name}
+            )
+            given = given[:MAX_CHOICES]
+        if not given:
+            return ()
+        known = facet.resolve(given)
+        unknown = [value for value in given if not known[value]]
+        for value in unknown[:_MAX_TOLD]:
+            self._ignored(name, value)
+        if len(unknown) > _MAX_TOLD:
+            self.notices.append(
+                _("%(number)d further values of “%(name)s” are unknown and were ignored.")
+                % {"number": len(unknown) - _MAX_TOLD, "name": name}
+            )
+        return tuple(dict.fromkeys(target for value in given for target in known[value]))[:MAX_CHOICES]
+
+    def dates(self) -> dict[str, PartialDate | None]:
+        found = {
+            "from_": self._date("from", "year", "month", "day"),
+            "to": self._date("to", "year", "month", "day"),
+            "year": self._date("year", "year"),
+            "month": self._date("month", "month"),
+        }
+        if found["from_"] and found["to"] and found["from_"].earliest > found["to"].latest:
+            self.notices.append(_("The range of dates ends before it begins and was ignored."))
+            found["from_"] = found["to"] = None
+        return found
+
+    def _date(self, name: str, *precisions: str) -> PartialDate | None:
+        text = self._last(name)
+        if not text:
+            return None
+        try:
+            date = PartialDate.parse(text)
+        except ValueError:
+            date = None
+        if date is None or date.precision not in precisions:
+            self._ignored(name, text)
+            return None
+        return date
+
+    def sort(self) -> str:
+        text = self._last("sort").lower()
+        if text and text not in SORTS:
+            self._ignored("sort", text)
+            return ""
+        return text
+
+    def number(self, name: str, default: int, allowed: Callable[[int], bool]) -> int:
+        text = self._last(name)
+        if not text:
+            return default
+        if re.fullmatch(rf"[0-9]{{1,{_MAX_PAGE_DIGITS}}}", text) and allowed(int(text)):
+            return int(text)
+        self._ignored(name, text)
+        return default

@@ -1,0 +1,201 @@
+"""The Haystack backend: one search gives hits, counts and dates; one commit writes a batch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+from django.core.exceptions import ImproperlyConfigured
+from django.db.models import Model
+from haystack.backends import BaseEngine, BaseSearchBackend, log_query
+from haystack.constants import DJANGO_CT, DJANGO_ID, ID
+from haystack.exceptions import SearchBackendError, SkipDocument
+from haystack.indexes import SearchIndex
+from haystack.models import SearchResult
+from haystack.utils import get_identifier, get_model_ct
+from whoosh import query as q
+
+from archive.search.engine.counting import FieldCounts, all_of, by_span, count
+from archive.search.engine.counting import stats as span_stats
+from archive.search.engine.evaluate import Matched, evaluate
+from archive.search.engine.ordering import BY_RELEVANCE, ordered
+from archive.search.engine.query import SearchQuery, condition
+from archive.search.engine.schema import PK, TEXT_FIELDS, folded
+from archive.search.engine.snapshot import Snapshot, Snapshots
+from archive.search.engine.storage import IndexFolder, reading
+from archive.search.engine.translation import translate
+from archive.search.engine.writing import Document, rebuild, update
+from archive.search.language import parse
+
+# Seconds that a writer waits for another one. A batch takes a second or two; a rebuild takes minutes, and whoever asked
+# for a single change meanwhile is told so.
+WRITING_TIMEOUT = 30.0
+_REFUSED = {
+    "highlight": "Highlighting needs the text, which the index does not keep: use archive.search.highlight().",
+    "within": "The index knows no coordinates.",
+    "dwithin": "The index knows no coordinates.",
+    "distance_point": "The index knows no coordinates.",
+}
+
+
+class Backend(BaseSearchBackend):
+    """One index folder. Haystack makes one backend a thread; what was read of the index all threads share."""
+
+    _snapshots: dict[str, Snapshots] = {}
+
+    def __init__(self, connection_alias: str, **options: Any):
+        super().__init__(connection_alias, **options)
+        if not options.get("PATH"):
+            raise ImproperlyConfigured(f"HAYSTACK_CONNECTIONS[{connection_alias!r}] names no PATH for the index.")
+        self.folder = IndexFolder(options["PATH"])
+
+    def snapshot(self) -> Snapshot:
+        """The index as it stands. Raises ``IndexUnavailableError`` if it is missing, damaged or of another version."""
+        path = str(self.folder.path)
+        return self._snapshots.setdefault(path, Snapshots(self.folder)).newest()
+
+    @classmethod
+    def forget(cls) -> None:
+        """Let go of everything that was read of any index."""
+        cls._snapshots.clear()
+
+    # --- Reading ---
+
+    @log_query
+    def search(
+        self,
+        query: q.Query,
+        *,
+        start_offset: int = 0,
+        end_offset: int | None = None,
+        sort_by: Sequence[str] | None = None,
+        facets: dict[str, dict[str, Any]] | None = None,
+        date_facets: dict[str, dict[str, Any]] | None = None,
+        query_facets: Sequence[tuple[str, str]] | None = None,
+        stats: Sequence[str] | None = None,
+        narrow_queries: Iterable[q.Query | str] | None = None,
+        choices: dict[str, q.Query] | None = None,
+        models: Iterable[type[Model]] | None = None,
+        page: tuple[int, int] | None = None,
+        keys_only: bool = False,
+        result_class: type | None = None,
+        **unused: Any,
+    ) -> dict[str, Any]:
+        """Search once: hits in order, and every count that was asked for.
+
+        ``page`` (number from 1, size) takes the place of the offsets; a page beyond the end becomes the last one, and
+        ``"page"`` of the result says which it was. ``keys_only`` gives primary keys for results. ``"unchosen"`` of the
+        result counts the hits of the query before any choice. Raises ``IndexUnavailableError``.
+        """
+        for option, reason in _REFUSED.items():
+            if unused.get(option):
+                raise SearchBackendError(reason)
+        snapshot = self.snapshot()
+        found = evaluate(snapshot, query)
+        for narrowing in [*(narrow_queries or ()), *_models(models)]:
+            found = _both(found, evaluate(snapshot, _narrowing(narrowing)))
+        chosen = {name: evaluate(snapshot, choice) for name, choice in (choices or {}).items()}
+        hits = all_of(found, chosen)
+        total = count(hits)
+        number = 1
+        if page:
+            number, size = max(1, min(page[0], -(-total // page[1]))), page[1]
+            start_offset, end_offset = (number - 1) * size, number * size
+        counts = FieldCounts(snapshot, found, chosen)
+        places = ordered(snapshot, hits, tuple(sort_by or BY_RELEVANCE), end_offset)[start_offset:end_offset]
+        return {
+            "results": _keys(snapshot, places) if keys_only else _results(snapshot, hits, places, result_class),
+            "hits": total,
+            "unchosen": count(found),
+            "page": number,
+            "facets": {
+                "fields": {name: counts.of(name, **options) for name, options in (facets or {}).items()},
+                "dates": {name: by_span(snapshot, hits, name, **span) for name, span in (date_facets or {}).items()},
+                "queries": {
+                    f"{field}:{text}": count(_both(hits, evaluate(snapshot, condition(field, "content", text))))
+                    for field, text in query_facets or ()
+                },
+            },
+            "facet_sizes": counts.sizes,
+            "stats": {name: span_stats(snapshot, hits, name) for name in stats or ()},
+            "spelling_suggestion": None,
+        }
+
+    # --- Writing ---
+
+    def update(self, index: SearchIndex, iterable: Iterable[Model], commit: bool = True) -> None:
+        """Put these objects into the index, in one commit. Raises ``IndexUnavailableError`` and ``IndexBusyError``."""
+        documents = list(self.documents(index, iterable))
+        with self.folder.writing(WRITING_TIMEOUT):
+            self.write(documents)
+
+    def remove(self, obj_or_string: Model | str, commit: bool = True) -> None:
+        """Take one object out. An error is never swallowed: a delete that is lost leaves a ghost."""
+        with self.folder.writing(WRITING_TIMEOUT):
+            self.write([], [get_identifier(obj_or_string)])
+
+    def clear(self, models: Iterable[type[Model]] | None = None, commit: bool = True) -> None:
+        """Begin an empty index, which is then known not to be whole."""
+        with self.folder.writing(WRITING_TIMEOUT):
+            rebuild(self.folder, [])
+
+    def write(self, documents: Iterable[Document], removed: Iterable[str] = ()) -> None:
+        """As :meth:`update` and :meth:`remove` in one commit, for who holds the lock of ``folder`` already."""
+        update(self.folder, documents, removed)
+
+    def documents(self, index: SearchIndex, objects: Iterable[Model]) -> Iterator[Document]:
+        """What is written of each object: its fields, and those of text once more for their folded twins."""
+        for obj in objects:
+            try:
+                prepared = index.full_prepare(obj)
+            except SkipDocument:
+                continue
+            twins = {folded(name): prepared[name] for name in TEXT_FIELDS}
+            yield {name: value for name, value in {**prepared, **twins}.items() if value is not None}
+
+
+class Engine(BaseEngine):
+    """``ENGINE`` of a Haystack connection; ``PATH`` is the folder of the index."""
+
+    backend = Backend
+    query = SearchQuery
+
+
+def _both(left: list[Matched], right: list[Matched]) -> list[Matched]:
+    """Documents of both, with the scores of the first."""
+    return [Matched(a.mask & b.mask, a.scores) for a, b in zip(left, right, strict=True)]
+
+
+def _narrowing(narrowing: q.Query | str) -> q.Query:
+    if isinstance(narrowing, q.Query):
+        return narrowing
+    query = parse(narrowing)
+    return translate(query) if query else q.NullQuery
+
+
+def _models(models: Iterable[type[Model]] | None) -> list[q.Query]:
+    return [q.Or([q.Term(DJANGO_CT, get_model_ct(model)) for model in models])] if models else []
+
+
+def _keys(snapshot: Snapshot, places: np.ndarray) -> list[int]:
+    keys = np.zeros(len(places), np.int64)
+    for number, segment in enumerate(snapshot.segments):
+        here = places[:, 0] == number
+        keys[here] = segment.columns.numbers[PK][places[here, 1]]
+    return keys.tolist()
+
+
+def _results(snapshot: Snapshot, hits: list[Matched], places: np.ndarray, result_class: type | None) -> list:
+    """Haystack's result objects, with what the index stores of each document."""
+    made = []
+    for number, document in places.tolist():
+        with snapshot.lock, reading():
+            stored = snapshot.segments[number].reader.stored_fields(document)
+        app_label, model_name = stored[DJANGO_CT].split(".")
+        made.append(
+            (result_class or SearchResult)(
+                app_label, model_name, stored[DJANGO_ID], float(hits[number].scores[document]), **{ID: stored[ID]}
+            )
+        )
+    return made

@@ -1,0 +1,188 @@
+"""Where the index lies, how it is replaced as a whole, and who may write.
+
+    <PATH>/current          names the folder that is the index now, and its schema version; replaced atomically
+    <PATH>/<name>/          a Whoosh index
+    <PATH>/writing.lock     held by whoever writes, from any process
+
+A new index is built in a folder of its own and becomes the index by one rename of ``current``: readers see the old one
+or the new one, never half of either. Haystack takes a folder without a table of contents for an empty index, and makes
+one there without a word.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.structfile import StructFile
+from whoosh.index import _DEF_INDEX_NAME as _NAME
+from whoosh.index import TOC, FileIndex
+from whoosh.query import QueryError
+from whoosh.reading import IndexReader
+from whoosh.util.filelock import FileLock, try_for
+
+from archive.search.engine.errors import IndexBusyError, IndexUnavailableError
+from archive.search.engine.schema import SCHEMA_VERSION, build_schema
+
+_POINTER = "current"
+_LOCK = "writing.lock"
+_LOCK_DELAY = 0.05  # seconds between two tries
+
+
+@contextlib.contextmanager
+def reading() -> Iterator[None]:
+    """Around whatever reads the files of the index: turns every sign of damage into :class:`IndexUnavailableError`.
+
+    Whoosh checks little of what it reads: bytes that are not what was written come out as a dozen kinds of error, a
+    bare ``Exception`` among them. So nothing but reading belongs inside.
+    """
+    try:
+        yield
+    except (IndexUnavailableError, QueryError):
+        raise
+    except Exception as error:
+        raise IndexUnavailableError(_("the index is damaged")) from error
+
+
+class IndexFolder:
+    """The folder of one Haystack connection."""
+
+    def __init__(self, path: str | os.PathLike):
+        self.path = Path(path)
+
+    def current(self) -> Path:
+        """The folder of the index; :class:`IndexUnavailableError` if there is none of this schema version."""
+        try:
+            pointer = json.loads((self.path / _POINTER).read_text(encoding="utf-8"))
+            folder, version = self.path / pointer["folder"], pointer["schema"]
+        except FileNotFoundError as error:
+            raise IndexUnavailableError(_("there is no index")) from error
+        except (OSError, ValueError, TypeError, KeyError) as error:
+            raise IndexUnavailableError(_("the index is damaged")) from error
+        if version != SCHEMA_VERSION:
+            raise IndexUnavailableError(_("the index is of another version"))
+        if not folder.is_dir():
+            raise IndexUnavailableError(_("there is no index"))
+        return folder
+
+    def new(self) -> Path:
+        """An empty folder beside the current one; nobody reads it until it is published. Leftovers are removed.
+
+        Only for the holder of the lock.
+        """
+        self._make()
+        self._remove_all_but(self._published())
+        return Path(tempfile.mkdtemp(prefix="index-", dir=self.path))
+
+    def publish(self, folder: Path) -> None:
+        """Make this folder the index, and remove the one before. Only for the holder of the lock."""
+        pointer = json.dumps({"folder": folder.name, "schema": SCHEMA_VERSION})
+        handle, draft = tempfile.mkstemp(prefix=f"{_POINTER}-", dir=self.path)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(pointer)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(draft).replace(self.path / _POINTER)
+        self._remove_all_but(folder.name)
+
+    @contextlib.contextmanager
+    def writing(self, timeout: float) -> Iterator[None]:
+        """Hold the lock; :class:`IndexBusyError` if another writer, of any process, keeps it ``timeout`` seconds."""
+        self._make()
+        lock = FileLock(str(self.path / _LOCK))
+        if not try_for(lock.acquire, timeout=timeout, delay=_LOCK_DELAY):
+            raise IndexBusyError(_("The index is being written by another process."))
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def _make(self) -> None:
+        self.path.mkdir(parents=True, exist_ok=True)
+
+    def _published(self) -> str:
+        with contextlib.suppress(IndexUnavailableError):
+            return self.current().name
+        return ""
+
+    def _remove_all_but(self, name: str) -> None:
+        for entry in self.path.iterdir():
+            if entry.is_dir() and entry.name != name:
+                # Who still reads it keeps his open files; a reader between two files tries again on the new one.
+                shutil.rmtree(entry, ignore_errors=True)
+
+
+# --- One Whoosh index ------------------------------------------------------------------------------------------------
+
+# Mapped into memory, Whoosh 2.7.4 copies every segment whole at every opening (338 ms and 549 MB at 100,000 articles),
+# and a file cut short under the map kills the process. Read from the file, neither happens.
+_MAPPED = False
+
+
+def create(folder: Path) -> FileIndex:
+    """A new, empty Whoosh index in this folder, to be written."""
+    return FileIndex.create(FileStorage(str(folder), supports_mmap=_MAPPED), build_schema())
+
+
+def open_to_write(folder: Path) -> FileIndex:
+    """The Whoosh index in this folder. Raises :class:`IndexUnavailableError` if it cannot be read."""
+    files, _generation, _reader = open_to_read(folder)
+    files.close()
+    return FileIndex(FileStorage(str(folder), supports_mmap=_MAPPED), schema=build_schema())
+
+
+class Files(FileStorage):
+    """The open files of an index: closing it closes them all, even if what opened them failed half-way."""
+
+    def __init__(self, folder: Path):
+        super().__init__(str(folder), supports_mmap=_MAPPED)
+        self._opened: list[StructFile] = []
+
+    def open_file(self, name: str, **options: object) -> StructFile:
+        file = super().open_file(name, **options)
+        self._opened.append(file)
+        return file
+
+    def close(self) -> None:
+        for file in self._opened:
+            if not file.is_closed:
+                file.close()
+        self._opened.clear()
+
+
+def open_to_read(folder: Path) -> tuple[Files, int, IndexReader]:
+    """The open files, the generation and a reader of the newest commit. Raises :class:`IndexUnavailableError`.
+
+    Close the files and never the reader, whose parts would close them one after another.
+    """
+    files = Files(folder)
+    with reading():
+        try:
+            schema = build_schema()
+            contents = TOC.read(files, _NAME, schema=schema)
+            # Not FileIndex.reader(): where a file is missing, that waits half a second for it to come back.
+            reader = FileIndex._reader(files, schema, contents.segments, contents.generation)
+        except BaseException:
+            files.close()
+            raise
+    return files, contents.generation, reader
+
+
+def newest_generation(folder: Path) -> int:
+    """The number of the newest commit. Raises :class:`IndexUnavailableError` where there is none."""
+    generation = TOC._latest_generation(Files(folder), _NAME)
+    if generation < 0:
+        raise IndexUnavailableError(_("the index is damaged"))
+    return generation
+
+
+def toc_name(generation: int) -> str:
+    """The file that lists what belongs to a commit."""
+    return TOC._filename(_NAME, generation)

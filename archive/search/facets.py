@@ -1,0 +1,172 @@
+"""The facets: which there are, what their values are called, and counts made into choices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from archive.extraction.symbols import symbol_key
+from archive.models import Article, Directive, Meeting, Organisation, Person, Place, Source
+from archive.search.results import Answer, Facet, FacetValue, Histogram
+from archive.text import PartialDate, search_key
+
+if TYPE_CHECKING:
+    from django.db.models import Model
+
+    from archive.search.criteria import Criteria
+
+# What a reader can overlook; the rest is found by narrowing further.
+SHOWN = 50
+_MAX_ID_DIGITS = 18  # the columns are 64 bits wide
+
+
+@dataclass(frozen=True)
+class RecordFacet:
+    """A facet whose values are ids of records: ids, never names, since names hold commas and two may be alike."""
+
+    name: str
+    label: str | Promise
+    model: type[Model]
+    # The columns that a label is made of.
+    label_columns: tuple[str, ...] = ("name",)
+
+    def resolve(self, given: Iterable[str]) -> dict[str, tuple]:
+        """Each given text → the ids it stands for; an empty tuple for anything unknown. One query."""
+        ids = {text: int(text) for text in given if _is_id(text)}
+        known = set(self.model._default_manager.filter(pk__in=ids.values()).values_list("pk", flat=True))
+        return {text: (ids[text],) if ids.get(text) in known else () for text in given}
+
+    def labels(self, values: Iterable[str]) -> dict[str, str]:
+        """Value → what readers see, for the values that exist. One query."""
+        records = self.model._default_manager.filter(pk__in=[int(value) for value in values]).only(*self.label_columns)
+        return {str(record.pk): str(record) for record in records}
+
+
+@dataclass(frozen=True)
+class DirectiveFacet(RecordFacet):
+    """Directives, which may also be asked for by symbol, meaning every document that bears it."""
+
+    def resolve(self, given: Iterable[str]) -> dict[str, tuple]:
+        given = list(given)
+        found = super().resolve(given)
+        keys = {text: symbol_key(text) for text in given if not _is_id(text)}
+        if keys:
+            by_key: dict[str, list[int]] = {}
+            rows = Directive.objects.filter(symbol_key__in=[key for key in keys.values() if key]).order_by("pk")
+            for pk, key in rows.values_list("pk", "symbol_key"):
+                by_key.setdefault(key, []).append(pk)
+            found.update({text: tuple(by_key.get(key, ())) for text, key in keys.items()})
+        return found
+
+
+@dataclass(frozen=True)
+class KindFacet:
+    """Kinds of meetings: the values are slugs, the label is the kind as the texts call it."""
+
+    name: str
+    label: str | Promise
+
+    def resolve(self, given: Iterable[str]) -> dict[str, tuple]:
+        """As :meth:`RecordFacet.resolve`, for slugs."""
+        known = set(Meeting.objects.filter(kind_slug__in=given).values_list("kind_slug", flat=True))
+        return {text: (text,) if text in known else () for text in given}
+
+    def labels(self, values: Iterable[str]) -> dict[str, str]:
+        """As :meth:`RecordFacet.labels`. Texts vary in case; the smallest spelling in order of letters is shown."""
+        rows = Meeting.objects.filter(kind_slug__in=values).order_by("-kind").distinct()
+        return dict(rows.values_list("kind_slug", "kind"))
+
+
+def _is_id(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= _MAX_ID_DIGITS
+
+
+# In the order of the page. The names are those of the parameters and of the fields of the index.
+FACETS: dict[str, RecordFacet | KindFacet] = {
+    facet.name: facet
+    for facet in (
+        RecordFacet("ministry", _("Ministry"), Organisation),
+        DirectiveFacet(
+            "directive", _("Directive"), Directive, ("kind", "number", "symbol", "issuer_name", "issued", "name")
+        ),
+        RecordFacet("person", _("Person"), Person),
+        RecordFacet("organisation", _("Organisation"), Organisation),
+        RecordFacet("place", _("Province"), Place, ("name", "kind", "province")),
+        KindFacet("kind", _("Kind of meeting")),
+        RecordFacet("source", _("Source"), Source),
+    )
+}
+
+
+def values_of(article: Article) -> dict[str, list[str]]:
+    """Facet → the values under which a published article is counted, each once, sorted.
+
+    Only claims that lead to one record and that no curator rejected count. The article comes with
+    ``standing_mentions`` and ``standing_citations`` prefetched (see ``ArticleIndex.index_queryset``).
+    """
+    targets: dict[str, set] = {name: set() for name in FACETS}
+    targets["ministry"] = {body.pk for body in article.filed_under}
+    targets["directive"] = {citation.directive_id for citation in article.standing_citations}
+    for mention in article.standing_mentions:
+        if mention.kind == "place":
+            targets["place"].add(mention.place and (mention.place.province_id or mention.place_id))
+        else:
+            targets[mention.kind].add(mention.person_id or mention.organisation_id)
+    targets["kind"] = {article.meeting.kind_slug} if article.meeting else set()
+    targets["source"] = {article.source_id}
+    return {name: sorted(str(value) for value in found - {None, ""}) for name, found in targets.items()}
+
+
+def facets_of(answer: Answer, criteria: Criteria) -> dict[str, Facet]:
+    """The counts of an answer with labels and addresses; selected values are there even with a count of 0."""
+    made = {}
+    for name, facet in FACETS.items():
+        selected = criteria.chosen(name)
+        counts = dict(answer.facets[name])
+        counts.update({value: 0 for value in selected if value not in counts})
+        labels = facet.labels(list(counts)) if counts else {}
+        values = [
+            FacetValue(value, labels[value], count, value in selected, _switched(criteria, name, value))
+            for value, count in counts.items()
+            # A record deleted a moment ago has no name any more; its articles are about to be indexed anew.
+            if value in labels
+        ]
+        values.sort(key=lambda value: (-value.count, search_key(value.label), value.label))
+        made[name] = Facet(name, str(facet.label), values, answer.more[name])
+    return made
+
+
+def _switched(criteria: Criteria, name: str, value: str) -> str:
+    """The address with this choice added, or taken away where it is made already."""
+    chosen = getattr(criteria, name)
+    typed = value if name == "kind" else int(value)
+    changed = tuple(c for c in chosen if c != typed) if typed in chosen else (*chosen, typed)
+    return "?" + criteria.params(**{name: changed})
+
+
+def histogram_of(answer: Answer, criteria: Criteria) -> Histogram:
+    """Years and months as choices. A year takes a chosen month away; a month takes away a year that it lies not in."""
+    years, months = dict(answer.years), dict(answer.months)
+    if criteria.year:
+        years.setdefault(str(criteria.year), 0)
+    if criteria.month:
+        months.setdefault(str(criteria.month), 0)
+    return Histogram(
+        [_date_choice(criteria, "year", value, count) for value, count in sorted(years.items())],
+        [_date_choice(criteria, "month", value, count) for value, count in sorted(months.items())],
+        answer.undated,
+    )
+
+
+def _date_choice(criteria: Criteria, name: str, value: str, count: int) -> FacetValue:
+    selected = value == str(getattr(criteria, name) or "")
+    changes: dict[str, PartialDate | None] = {name: None if selected else PartialDate.parse(value)}
+    if name == "year":
+        changes["month"] = None
+    elif criteria.year and not value.startswith(str(criteria.year)):
+        changes["year"] = None
+    return FacetValue(value, value, count, selected, "?" + criteria.params(**changes))

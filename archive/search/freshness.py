@@ -1,0 +1,61 @@
+"""Is the index there, whole, of this version, and does it hold what the database holds?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from haystack import connections
+
+from archive.models import Article, IndexChange
+from archive.search.engine import Backend, IndexUnavailableError
+
+
+@dataclass(frozen=True)
+class State:
+    """Whether the index may answer; where not, ``reason`` says why, to readers and administrators alike.
+
+    ``documents`` are the articles in the index, ``published`` those in the database, ``waiting`` the changes noted but
+    not yet indexed.
+    """
+
+    ok: bool
+    reason: str = ""
+    documents: int = 0
+    published: int = 0
+    waiting: int = 0
+
+
+def backend() -> Backend:
+    """The backend of the one connection."""
+    return connections["default"].get_backend()
+
+
+def state() -> State:
+    """How it stands with the index: two counts in the database, and a look at the files.
+
+    Changes that wait for their turn explain a difference in numbers, and then the index may answer: it lags by so many
+    articles and will catch up. A difference that nothing explains means that something was lost.
+    """
+    before, reason = _documents()
+    published = Article.objects.published().count()
+    # Counted after the articles: a change leaves the outbox only when it is in the index, so one that came and went in
+    # between shows in the second look at the index.
+    waiting = IndexChange.objects.values("article_id").distinct().count()
+    documents, reason = _documents()
+    if reason:
+        return State(False, reason, 0, published, waiting)
+    if not min(before, documents) - waiting <= published <= max(before, documents) + waiting:
+        reason = _("the index holds %(documents)d articles, the database %(published)d") % {
+            "documents": documents,
+            "published": published,
+        }
+    return State(not reason, reason, documents, published, waiting)
+
+
+def _documents() -> tuple[int, str]:
+    """How many articles the index holds, and what is wrong with it, if anything."""
+    try:
+        return backend().snapshot().documents, ""
+    except IndexUnavailableError as error:
+        return 0, str(error)

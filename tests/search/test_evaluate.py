@@ -1,0 +1,122 @@
+"""The arrays find what Whoosh's own matchers find, over any index and any query; and both find what stands there."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from whoosh import query as q
+
+from archive.search.engine.evaluate import evaluate
+from archive.search.engine.schema import TEXT_FIELDS, folded
+from archive.search.engine.snapshot import Snapshots
+from archive.search.engine.storage import IndexFolder
+from archive.search.engine.writing import rebuild, update
+
+SYLLABLES = ["bộ", "bo", "y", "tế", "hà", "nội", "18"]
+VALUES = ["1", "2", "33"]
+
+parts = st.lists(st.lists(st.sampled_from(SYLLABLES), max_size=8).map(" ".join), max_size=3)
+documents = st.fixed_dictionaries(
+    {
+        "text": parts,
+        "title": parts,
+        "person": st.lists(st.sampled_from(VALUES), unique=True),
+        "earliest": st.none() | st.integers(1, 9),
+    }
+)
+# Batches are commits, so segments; each replaces some of the documents before and takes some out.
+batches = st.lists(
+    st.tuples(st.dictionaries(st.integers(1, 9), documents, max_size=6), st.sets(st.integers(1, 9), max_size=3)),
+    min_size=1,
+    max_size=4,
+)
+
+fields = st.sampled_from(["text", "text_folded", "title", "person", "no_such_field"])
+terms = st.builds(q.Term, fields, st.sampled_from([*SYLLABLES, *VALUES, "vắng"]), st.sampled_from([1.0, 2.5]))
+phrases = st.builds(
+    q.Phrase,
+    st.sampled_from(["text", "text_folded", "title"]),
+    st.lists(st.sampled_from([*SYLLABLES, "ha", "vắng"]), min_size=2, max_size=4, unique=True),
+)
+ranges = st.builds(q.NumericRange, st.just("earliest"), st.none() | st.integers(1, 9), st.none() | st.integers(1, 9))
+prefixes = st.builds(q.Prefix, st.just("text"), st.sampled_from(["b", "t", "x"]))
+
+
+def compound(inner):
+    several = st.lists(inner, min_size=1, max_size=3)
+    return (
+        st.builds(q.And, several)
+        | st.builds(q.Or, several)
+        | st.builds(lambda wanted, unwanted: q.And([wanted, q.Not(unwanted)]), inner, inner)
+        | st.builds(q.AndMaybe, inner, inner)
+    )
+
+
+queries = st.recursive(st.just(q.Every()) | terms | phrases | ranges | prefixes, compound, max_leaves=6)
+
+
+def write(folder, batches):
+    """Write the batches as commits; what is in the index then, by its id."""
+    held = {}
+    with folder.writing(1):
+        rebuild(folder, [])
+        for added, removed in batches:
+            made = [document(key, fields) for key, fields in added.items()]
+            update(folder, made, [f"archive.article.{key}" for key in removed])
+            held = {key: fields for key, fields in held.items() if key not in removed} | added
+    return held
+
+
+def document(key, given):
+    twins = {folded(name): given[name] for name in TEXT_FIELDS if name in given}
+    made = {"id": f"archive.article.{key}", "django_ct": "archive.article", "django_id": str(key), "pk": key}
+    return {name: value for name, value in {**made, **given, **twins}.items() if value is not None}
+
+
+def found_by_arrays(snapshot, query):
+    """Article → score."""
+    found = {}
+    for segment, matched in zip(snapshot.segments, evaluate(snapshot, query), strict=True):
+        for place in np.flatnonzero(matched.mask):
+            found[int(segment.columns.numbers["pk"][place])] = matched.scores[place]
+    return found
+
+
+def found_by_whoosh(snapshot, query):
+    results = snapshot.searcher.search(query, limit=None) if snapshot.segments else []
+    return {int(hit["django_id"]): hit.score for hit in results}
+
+
+def has_negation(query):
+    return isinstance(query, q.Not) or any(has_negation(child) for child in query.children())
+
+
+# Every example writes an index of several commits to disk.
+few = settings(max_examples=60)
+
+
+@few
+@given(batches, queries)
+def test_arrays_find_what_whoosh_finds(tmp_path_factory, batches, query):
+    folder = IndexFolder(tmp_path_factory.mktemp("index"))
+    held = write(folder, batches)
+    snapshot = Snapshots(folder).newest()
+    assert snapshot.documents == len(held)
+
+    by_arrays, by_whoosh = found_by_arrays(snapshot, query), found_by_whoosh(snapshot, query)
+
+    assert by_arrays.keys() == by_whoosh.keys(), query
+    if not has_negation(query):  # Whoosh counts 1 for every word that is not there
+        assert by_arrays == pytest.approx(by_whoosh), query
+
+
+@few
+@given(batches, st.lists(st.sampled_from(SYLLABLES), min_size=2, max_size=4))
+def test_a_phrase_is_found_where_its_words_stand_side_by_side(tmp_path_factory, batches, words):
+    """Also with a word that comes twice; never from one part into the next."""
+    folder = IndexFolder(tmp_path_factory.mktemp("index"))
+    held = write(folder, batches)
+    phrase = f" {' '.join(words)} "
+    expected = {key for key, fields in held.items() if any(phrase in f" {part} " for part in fields["text"])}
+
+    assert found_by_arrays(Snapshots(folder).newest(), q.Phrase("text", words)).keys() == expected

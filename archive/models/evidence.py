@@ -14,11 +14,14 @@ from django.utils.translation import gettext_lazy as _
 from archive.models.fields import KeyField, PartialDateField
 from archive.models.states import Resolution, Review
 
+# Claims that lead to one record and that no curator rejected.
+STANDING = Q(resolution=Resolution.RESOLVED) & ~Q(review=Review.REJECTED)
+
 
 class ClaimQuerySet(models.QuerySet):
     def standing(self):
         """Claims that lead to one record and that no curator rejected: what readers see, search and count."""
-        return self.filter(resolution=Resolution.RESOLVED).exclude(review=Review.REJECTED)
+        return self.filter(STANDING)
 
     def reviewed(self):
         """Claims with a curator's word, which no machine may touch."""

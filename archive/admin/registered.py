@@ -1,0 +1,5 @@
+"""Importing this registers all models with the admin site; the app's configuration does so once Django is ready."""
+
+from archive.admin import articles, claims, directives, imports, meetings, organisations, people, places, sources
+
+__all__ = ["articles", "claims", "directives", "imports", "meetings", "organisations", "people", "places", "sources"]

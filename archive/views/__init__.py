@@ -1,0 +1,1 @@
+"""The pages: a request in, a page, a table or JSON out."""

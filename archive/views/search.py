@@ -1,0 +1,200 @@
+"""The search: one set of articles, as a page, as JSON and as a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict, StreamingHttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+from django.views.decorators.http import require_safe
+
+from archive.exporting import ARTICLE_COLUMNS, Named, article_rows, csv_response, dated_filename, named_in
+from archive.models import Article
+from archive.search import Criteria, Results, highlight, matching_ids, search, snippet
+from archive.search.criteria import DEFAULT_SIZE, NEWEST, OLDEST, RELEVANCE, SIZES
+from archive.templatetags.display import in_words
+from archive.text import PartialDate
+
+# Facet values in sight before the reader asks for more.
+VALUES_IN_SIGHT = 8
+# A card tells what an article is about, and is no list of all that it names.
+PEOPLE_ON_A_CARD = 6
+DIRECTIVES_ON_A_CARD = 4
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One article of the results: what its card shows. ``title`` and ``snippet`` are pieces with ``text``, ``hit``."""
+
+    article: Article
+    named: Named
+    title: list
+    snippet: list
+
+    @property
+    def people(self) -> list:
+        """The first people that it names."""
+        return self.named.people[:PEOPLE_ON_A_CARD]
+
+    @property
+    def more_people(self) -> int:
+        return len(self.named.people) - len(self.people)
+
+    @property
+    def directives(self) -> list:
+        """The first directives that it cites."""
+        return self.named.directives[:DIRECTIVES_ON_A_CARD]
+
+    @property
+    def more_directives(self) -> int:
+        return len(self.named.directives) - len(self.directives)
+
+
+@dataclass(frozen=True)
+class Chip:
+    """An active filter: what it is, and the query string of the search without it."""
+
+    name: str
+    label: str
+    url: str
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """The search page. Whatever the parameters are, the answer is a page."""
+    criteria, ignored = Criteria.parse(request.GET)
+    results = search(criteria)
+    query = criteria.params()
+    context = {
+        "criteria": criteria,
+        "results": results,
+        "notices": [*ignored, *results.notices],
+        "hits": hits(results),
+        "chips": chips(criteria, results),
+        "months_shown": bool(criteria.year or criteria.month) or len(results.histogram.years) == 1,
+        # The results are there already; the paginator only counts pages.
+        "numbers": Paginator(range(results.count), results.size).page(results.page),
+        "address": QueryDict(query),
+        "cleared": Criteria(q=criteria.q, sort=criteria.sort, size=criteria.size).params(),
+        "table": criteria.params(page=1, size=DEFAULT_SIZE),
+        "orders": orders(criteria),
+        "sizes": SIZES,
+        "in_sight": f":{VALUES_IN_SIGHT}",
+        "out_of_sight": f"{VALUES_IN_SIGHT}:",
+    }
+    response = render(request, "archive/search.html", context)
+    # The address that the browser shows after htmx asked: without the empty fields of the form.
+    response["HX-Push-Url"] = f"{reverse('search')}?{query}" if query else reverse("search")
+    return response
+
+
+def hits(results: Results) -> list[Hit]:
+    """The articles of this page in order, with what their cards show; a fixed number of queries."""
+    # The snippet needs the text, which cards leave in the database.
+    articles = Article.objects.published().for_cards().defer(None).defer("raw", "search_text", "words", "provenance")
+    found = articles.in_bulk(results.ids)
+    named = named_in(found, kinds=["person"])
+    return [
+        Hit(found[pk], named[pk], highlight(found[pk].title, results.query), snippet(found[pk], results.query))
+        for pk in results.ids
+        if pk in found
+    ]
+
+
+def chips(criteria: Criteria, results: Results) -> list[Chip]:
+    """Every active filter, in the order of the page."""
+    found = [
+        Chip(facet.label, value.label, value.url)
+        for facet in results.facets.values()
+        for value in facet.values
+        if value.selected
+    ]
+    dates: list[tuple[str, str, PartialDate | None]] = [
+        ("from_", _("From"), criteria.from_),
+        ("to", _("To"), criteria.to),
+        ("year", pgettext("filter", "Year"), criteria.year),
+        ("month", pgettext("filter", "Month"), criteria.month),
+    ]
+    found += [Chip(label, in_words(date), f"?{criteria.params(**{name: None})}") for name, label, date in dates if date]
+    return found
+
+
+def orders(criteria: Criteria) -> list[tuple[str, str, bool]]:
+    """(value, label, selected) of every order.
+
+    The usual one is written "": who looks at the newest articles and then types words shall get the best matches, and
+    not what the form happened to say before.
+    """
+    labels = {RELEVANCE: _("best match first"), NEWEST: _("newest first"), OLDEST: _("oldest first")}
+    if not criteria.q:
+        del labels[RELEVANCE]
+    return [
+        ("" if sort == criteria.default_sort else sort, label, sort == criteria.sort) for sort, label in labels.items()
+    ]
+
+
+@require_safe
+def as_json(request: HttpRequest) -> JsonResponse:
+    """The same page of the same search as data. Lists are in the order in which the page shows them."""
+    criteria, ignored = Criteria.parse(request.GET)
+    results = search(criteria)
+    return JsonResponse(
+        {
+            "count": results.count,
+            "page": results.page,
+            "pages": results.pages,
+            "size": results.size,
+            "notices": [str(notice) for notice in (*ignored, *results.notices)],
+            "degraded": results.degraded,
+            "results": [_hit_as_json(hit) for hit in hits(results)],
+            "facets": {
+                name: {
+                    "label": str(facet.label),
+                    "values": [
+                        {"value": v.value, "label": str(v.label), "count": v.count, "selected": v.selected}
+                        for v in facet.values
+                    ],
+                }
+                for name, facet in results.facets.items()
+            },
+            "histogram": {
+                "years": [{"value": year.value, "count": year.count} for year in results.histogram.years],
+                "months": [{"value": month.value, "count": month.count} for month in results.histogram.months],
+                "undated": results.histogram.undated,
+            },
+        },
+        json_dumps_params={"ensure_ascii": False},
+    )
+
+
+def _hit_as_json(hit: Hit) -> dict:
+    article = hit.article
+    return {
+        "id": article.pk,
+        "url": article.get_absolute_url(),
+        "title": article.title,
+        "dated": _edtf(article.dated),
+        "published": _edtf(article.published),
+        "source": article.source.name if article.source else None,
+        "ministries": [{"id": body.pk, "name": body.name} for body in article.filed_under],
+        "people": [{"id": person.pk, "name": person.name} for person in hit.named.people],
+        "directives": [{"id": directive.pk, "label": directive.label} for directive in hit.named.directives],
+        "meeting": {"id": article.meeting.pk, "name": article.meeting.name} if article.meeting else None,
+        "snippet": [{"text": piece.text, "hit": piece.hit} for piece in hit.snippet],
+    }
+
+
+def _edtf(date: PartialDate | None) -> str | None:
+    return str(date) if date else None
+
+
+@require_safe
+def as_csv(request: HttpRequest) -> StreamingHttpResponse:
+    """The whole set of the same search as a table, in the order of the page."""
+    criteria, _ignored = Criteria.parse(request.GET)
+    rows = article_rows(matching_ids(criteria), absolute=request.build_absolute_uri)
+    return csv_response(dated_filename("articles"), ARTICLE_COLUMNS, rows)

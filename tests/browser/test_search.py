@@ -1,0 +1,222 @@
+"""The search page in a real browser: with htmx, without JavaScript, on a narrow screen, by keyboard."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.views.test_site import every_address
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def loaded_once(page) -> bool:
+    """Whether this is still the document that ``mark`` was put into."""
+    return page.evaluate("!!window.mark")
+
+
+@pytest.fixture
+def search(site, open_page):
+    """The search page, wide, with a mark in its document that a new load would wipe out."""
+    page = open_page()
+    page.goto(f"{site.url}/search/")
+    page.evaluate("window.mark = true")
+    return page
+
+
+def box(page, words: str):
+    return page.get_by_role("checkbox", name=re.compile(words))
+
+
+class TestWithScript:
+    def test_words_are_searched_without_loading_the_page_anew(self, site, search):
+        search.get_by_role("searchbox").fill("thi dua")
+        search.get_by_role("searchbox").press("Enter")
+        expect(search.get_by_role("status")).to_contain_text("Tìm thấy 12 bài")
+        expect(search).to_have_url(f"{site.url}/search/?q=thi+dua")
+        expect(search.locator(".cards mark").first).to_have_text("thi đua")
+        expect(search).to_have_title(re.compile("^thi dua · "))
+        assert loaded_once(search)
+
+    def test_a_choice_changes_results_address_and_chips_and_keeps_its_place(self, site, search):
+        search.locator("#facet-source > summary").click()  # folds it away
+        choice = box(search, "Đoàn Thị Ánh")
+        choice.check()
+        expect(search.get_by_role("status")).to_contain_text("Tìm thấy 1 bài")
+        expect(search).to_have_url(f"{site.url}/search/?person={site.speaker.pk}")
+        expect(box(search, "Đoàn Thị Ánh")).to_be_focused()
+        expect(box(search, "Lương Thế Khải")).to_be_visible()
+        expect(search.locator("#facet-source")).not_to_have_attribute("open", "")
+        search.locator(".chips a").first.click()
+        expect(search.get_by_role("status")).to_contain_text("Tìm thấy 13 bài")
+        expect(search).to_have_url(f"{site.url}/search/")
+        expect(search.locator("#results")).to_be_focused()
+        assert loaded_once(search)
+
+    def test_years_pages_order_and_size(self, site, search):
+        search.locator("#size").select_option("10")
+        expect(search.get_by_role("status")).to_contain_text("trang 1 trên 2")
+        search.get_by_role("link", name="Sau").click()
+        expect(search.get_by_role("status")).to_contain_text("trang 2 trên 2")
+        search.locator("#sort").select_option("oldest")
+        expect(search).to_have_url(f"{site.url}/search/?sort=oldest&size=10")
+        search.locator(".histogram a", has_text="2024").click()
+        expect(search.get_by_role("status")).to_contain_text("Tìm thấy 1 bài")
+        expect(search.locator(".histogram .months a")).to_have_count(2)
+        assert loaded_once(search)
+
+    def test_back_shows_the_search_before(self, site, search):
+        box(search, "Đoàn Thị Ánh").check()
+        expect(search.get_by_role("status")).to_contain_text("Tìm thấy 1 bài")
+        search.go_back()
+        expect(search.get_by_role("status")).to_contain_text("Tìm thấy 13 bài")
+        expect(box(search, "Đoàn Thị Ánh")).not_to_be_checked()
+        search.go_forward()
+        expect(search.get_by_role("status")).to_contain_text("Tìm thấy 1 bài")
+        expect(box(search, "Đoàn Thị Ánh")).to_be_checked()
+
+    def test_an_error_of_the_server_is_shown_as_its_page(self, site, search):
+        def fail(route):
+            if route.request.headers.get("hx-request"):
+                route.fulfill(status=500, body="")
+            else:
+                route.continue_()
+
+        search.route("**/search/?*", fail)
+        with search.expect_navigation():
+            box(search, "Đoàn Thị Ánh").check()
+        expect(search.get_by_role("status")).to_contain_text("Tìm thấy 1 bài")
+        assert not loaded_once(search)
+        search.complaints.clear()  # the 500 itself
+
+    def test_an_answer_from_another_address_is_followed_there(self, site, search):
+        """A log-in that ran out answers htmx with the page of the log-in, which has no results to show."""
+
+        def expire(route):
+            if route.request.headers.get("hx-request"):
+                route.fulfill(status=302, headers={"Location": "/accounts/login/"})
+            else:
+                route.continue_()
+
+        search.route("**/search/?*", expire)
+        with search.expect_navigation():
+            box(search, "Đoàn Thị Ánh").check()
+        expect(search.get_by_role("status")).to_contain_text("Tìm thấy 1 bài")
+        assert not loaded_once(search)
+
+
+class TestWithoutScript:
+    @pytest.fixture
+    def page(self, site, open_page):
+        page = open_page(script=False)
+        page.goto(f"{site.url}/search/")
+        return page
+
+    def test_words_and_boxes_by_the_button(self, site, page):
+        page.get_by_role("searchbox").fill("thi đua")
+        box(page, "Kế hoạch 603").check()
+        page.locator("#from").fill("2023")
+        page.get_by_role("button", name="Áp dụng bộ lọc").click()
+        expect(page.get_by_role("status")).to_contain_text("Tìm thấy 12 bài")
+        expect(box(page, "Kế hoạch 603")).to_be_checked()
+        expect(page.locator(".chips li")).to_have_count(3)
+        page.locator(".chips a").first.click()
+        expect(box(page, "Kế hoạch 603")).not_to_be_checked()
+        expect(page.get_by_role("searchbox")).to_have_value("thi đua")
+
+    def test_the_filters_of_a_narrow_screen_fold_by_links(self, site, open_page):
+        page = open_page(360, script=False)
+        page.goto(f"{site.url}/search/")
+        expect(page.locator("#filters")).to_be_hidden()
+        page.get_by_role("link", name="Bộ lọc").click()
+        expect(page.locator("#filters")).to_be_visible()
+        page.get_by_role("link", name="Xem kết quả").click()
+        expect(page.locator("#filters")).to_be_hidden()
+
+
+class TestNarrow:
+    def test_several_choices_before_the_results_are_looked_at(self, site, open_page):
+        page = open_page(360)
+        page.goto(f"{site.url}/search/")
+        expect(page.locator("#filters")).to_be_hidden()
+        page.get_by_role("link", name="Bộ lọc").click()
+        box(page, "Đoàn Thị Ánh").check()
+        expect(page.get_by_role("status")).to_contain_text("Tìm thấy 1 bài")
+        expect(page.locator("#filters")).to_be_visible()
+        box(page, "Bộ Thủy văn").first.check()
+        expect(page.locator(".to-filters")).to_contain_text("(2)")
+        page.get_by_role("link", name="Xem kết quả").click()
+        expect(page.locator("#filters")).to_be_hidden()
+
+
+class TestEveryPage:
+    @pytest.mark.parametrize("scheme", ["light", "dark"])
+    def test_fits_a_narrow_screen_and_keeps_the_policy(self, site, open_page, scheme):
+        page = open_page(360, scheme=scheme)
+        for address in every_address(site):
+            page.goto(site.url + address)
+            wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert wider <= 0, f"{address} is {wider} pixels too wide"
+            page.complaints[:] = [text for text in page.complaints if "404" not in text or address != "/nowhere/"]
+            assert page.complaints == [], address
+
+    @pytest.mark.parametrize("scheme", ["light", "dark"])
+    def test_words_stand_out_from_what_is_behind_them(self, site, open_page, scheme):
+        """At least 4.5 to 1 (WCAG 2.2, 1.4.3) for every text in sight."""
+        page = open_page(scheme=scheme)
+        for address in every_address(site):
+            page.goto(site.url + address)
+            page.complaints.clear()
+            assert page.evaluate(FAINT) == [], address
+
+    def test_the_keyboard_comes_first_to_a_way_past_the_menu(self, site, open_page):
+        page = open_page()
+        page.goto(f"{site.url}/people/")
+        page.keyboard.press("Tab")
+        link = page.get_by_role("link", name="Tới nội dung chính")
+        expect(link).to_be_focused()
+        expect(link).to_be_in_viewport()
+        page.keyboard.press("Enter")
+        expect(page.locator("#main")).to_be_focused()
+
+    def test_an_ambiguous_citation_leads_to_what_it_may_mean(self, site, open_page):
+        page = open_page()
+        page.goto(site.url + site.article.get_absolute_url())
+        page.locator("a.ambiguous").click()
+        target = page.locator("li:target")
+        expect(target).to_be_in_viewport()
+        expect(target).to_contain_text("có thể là Nghị quyết 18-NQ/TW (2017)")
+
+    def test_the_language_switch_stays_on_the_page(self, site, open_page):
+        page = open_page()
+        page.goto(f"{site.url}/people/?q=khai")
+        page.get_by_role("button", name="EN").click()
+        expect(page).to_have_url(f"{site.url}/people/?q=khai")
+        expect(page.get_by_role("heading", level=1)).to_contain_text("People")
+
+
+# Text elements in sight whose colour has too little contrast to the nearest solid colour behind them.
+FAINT = """() => {
+  const rgb = (text) => (text.match(/[\\d.]+/g) || []).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map((c) => c / 255)
+    .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  const behind = (element) => {
+    for (let e = element; e; e = e.parentElement) {
+      const color = rgb(getComputedStyle(e).backgroundColor);
+      if (color.length === 3 || color[3] === 1) return color;
+    }
+    return [255, 255, 255];
+  };
+  const faint = [];
+  for (const element of document.body.querySelectorAll("*")) {
+    if (![...element.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) continue;
+    if (!element.checkVisibility({ opacityProperty: true }) || element.closest(".hidden, .busy, option")) continue;
+    const style = getComputedStyle(element);
+    if (style.color.startsWith("color(")) continue;
+    const [a, b] = [light(rgb(style.color)), light(behind(element))];
+    const contrast = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    if (contrast < 4.5) faint.push(`${element.className || element.tagName}: ${contrast.toFixed(2)}`);
+  }
+  return faint;
+}"""

@@ -48,7 +48,7 @@ reindex: $(SITE_INSTALLED) ## Build the search index anew from the database
 	@$(MANAGE) rebuild_index --noinput
 
 golden: $(TESTS_INSTALLED) ## Write the expected readings of whole texts anew; review the difference like code
-	@GOLDEN=rewrite $(BIN)/python -m pytest tests/golden -q || true
+	@GOLDEN=rewrite $(BIN)/python -m pytest tests/golden -q
 	@git --no-pager diff --stat -- tests/golden
 
 messages: $(SITE_INSTALLED) ## Collect and compile the translations (needs gettext)
@@ -56,7 +56,7 @@ messages: $(SITE_INSTALLED) ## Collect and compile the translations (needs gette
 	@$(MANAGE) makemessages --locale vi --add-location file --ignore '$(VENV)' --ignore var --ignore tests --ignore benchmarks
 	@$(MANAGE) compilemessages --locale vi --ignore '$(VENV)'
 
-benchmark: $(TESTS_INSTALLED) ## Measure extraction, indexing and search; prints ratios and what was gained or lost
+benchmark: $(TESTS_INSTALLED) ## Measure reading, importing, indexing and search, against the run before (ARGS="--articles 1000")
 	@$(BIN)/python -m benchmarks $(ARGS)
 
 clean: ## Remove what make and the tools made; never what the site wrote (var/)

@@ -5,10 +5,11 @@ from argparse import ArgumentParser
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import BaseCommand, CommandError, call_command
+from django.utils import translation
 from django.utils.crypto import get_random_string
 
 from archive.models import Article, ImportRun
-from archive.search import freshness
+from archive.search import drain, freshness
 
 FIRST_ADMINISTRATOR = "admin"
 # Letters and digits that nobody mistakes for one another when typing them off a screen; 16 of 31 are 79 bits.
@@ -26,12 +27,15 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--no-seeds", action="store_true", help="leave an empty archive empty")
 
+    @translation.override("en")  # the language of make and of all that it prints around this
     def handle(self, *, no_seeds: bool, **options: object) -> None:
         call_command("migrate", interactive=False, verbosity=0)
+        self._mend_index()  # before anything is imported, so that what is imported finds an index to go into
         call_command("load_reference", verbosity=0)
         if not no_seeds and _seeds_are_due():
             self.stdout.write("Importing the seed texts.")
             call_command("import_articles", str(settings.SEEDS_DIR), stdout=self.stdout)
+        drain()
         self._mend_index()
         call_command("collectstatic", interactive=False, verbosity=0)
         self._make_first_administrator()
@@ -47,7 +51,7 @@ class Command(BaseCommand):
             raise CommandError(f"The search index was built, and is still not whole: {state.reason}")
 
     def _make_first_administrator(self) -> None:
-        users = get_user_model()._default_manager
+        users = get_user_model().objects
         if users.filter(is_superuser=True).exists():
             return
         if users.filter(username=FIRST_ADMINISTRATOR).exists():

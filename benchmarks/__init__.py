@@ -1,0 +1,1 @@
+"""How fast the archive reads, imports, indexes and searches: `make benchmark`."""

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from django.db.models import Prefetch, QuerySet
 from haystack import indexes
+from haystack.exceptions import SkipDocument
 
-from archive.extraction.symbols import symbol_key
+from archive.text.symbols import symbol_key
 from archive.models import Article, Citation, Directive, Mention
 from archive.search.analyzers import numbered, symbols
 from archive.search.facets import values_of
@@ -62,7 +63,11 @@ class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
         return Article.objects.published().for_cards()
 
     def prepare(self, obj: Article) -> dict[str, object]:
-        """Field → what the engine writes. Expects an article from :meth:`index_queryset`."""
+        """Field → what the engine writes. An article from elsewhere than :meth:`index_queryset` is fetched anew."""
+        if not hasattr(obj, "standing_mentions"):
+            obj = self.index_queryset().filter(pk=obj.pk).first()
+            if obj is None:
+                raise SkipDocument("Only published articles are indexed.")
         data = super().prepare(obj)
         article = [obj.title, *obj.of_kind("lead", "paragraph", "caption")]
         directives = list(dict.fromkeys(c.directive for c in obj.standing_citations if c.directive))

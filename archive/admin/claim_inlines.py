@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -97,10 +98,11 @@ class ClaimFormSet(CheckedFormSet):
         form.instance.article = self.instance  # else every row would fetch the article, with its text
         return form
 
-    def add_fields(self, form, index):
-        super().add_fields(form, index)
-        gone = _("The text was read anew since this page was opened. Open it again.")
-        form.fields[self._pk_field.name].error_messages["invalid_choice"] = gone
+    def clean(self):
+        # The number of a row is a hidden field, whose error no page shows.
+        if any(self._pk_field.name in form.errors for form in self.forms):
+            raise ValidationError(_("The text was read anew since this page was opened. Open it again."))
+        super().clean()
 
     def save_existing(self, form, obj, commit=True):
         form.take_word(self.user)

@@ -38,13 +38,9 @@ class Curated:
 
     def save_model(self, request: HttpRequest, obj: Model, form: Any, change: bool) -> None:
         """Save, with the changed fields among the edited ones."""
-        changed = self.changed_fields(form)
         if hasattr(obj, "edited_fields"):
-            add_edited(obj, changed)
-        # Asked before the change: an article that only the old state of the row led to is affected, too.
-        before = self.articles_of([obj.pk]) if change and self.touches(changed) else []
+            add_edited(obj, self.changed_fields(form))
         super().save_model(request, obj, form, change)
-        request.articles_before = before
 
     def save_related(self, request: HttpRequest, form: Any, formsets: list, change: bool) -> None:
         """Save the inlines, record them as edited, and note the articles."""
@@ -56,7 +52,7 @@ class Curated:
             add_edited(obj, names)
             obj.save(update_fields=["edited_fields"])
         if change and (self.touches(self.changed_fields(form)) or changed_inlines):
-            note_articles([*getattr(request, "articles_before", ()), *self.articles_of([obj.pk])])
+            note_articles(self.articles_of([obj.pk]))
 
     def delete_model(self, request: HttpRequest, obj: Model) -> None:
         """Delete; what led to the record leads nowhere from now on, by the curator's word."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from django.db import connection, transaction
 
@@ -25,27 +26,31 @@ def note_articles(ids: Iterable[int]) -> int:
     ids = list(dict.fromkeys(ids))
     if ids:
         IndexChange.objects.note(ids)
-        transaction.on_commit(bring_up_to_date, robust=True)
+        transaction.on_commit(bring_up_to_date)
     return len(ids)
 
 
 def bring_up_to_date() -> None:
     """Let the search drain the outbox; what goes wrong is logged and never the curator's trouble: the rows stay."""
-    if IndexChange.objects.count() <= AT_ONCE:
-        _drain()
-    else:
-        threading.Thread(target=_drain_apart, name="index-after-admin", daemon=True).start()
-
-
-def _drain() -> None:
-    try:
-        drain()
-    except Exception:
-        logger.exception("The index could not take up a change of the admin; it will be tried again.")
+    with _told():
+        if IndexChange.objects.count() <= AT_ONCE:
+            drain()
+        else:
+            threading.Thread(target=_drain_apart, name="index-after-admin", daemon=True).start()
 
 
 def _drain_apart() -> None:
     try:
-        _drain()
+        with _told():
+            drain()
     finally:
         connection.close()  # a thread has a connection of its own, which nobody else would close
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Log what goes wrong and go on."""
+    try:
+        yield
+    except Exception:
+        logger.exception("The index could not take up a change of the admin; it will be tried again.")

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from archive.admin.base import RowInline
+from archive.admin.folded_search import is_list
 from archive.admin.named_records import AliasAdmin, NamedRecordAdmin
 from archive.admin.reviewed_rows import ReviewedRowAdmin, ReviewedRowForm, ReviewedRowFormSet
 from archive.models import Person, PersonAlias, Post, Review, affected_articles
@@ -49,7 +50,8 @@ class PersonAdmin(NamedRecordAdmin):
     fieldsets = ((None, {"fields": ("name", "standing", "note", "articles", "edited")}),)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).prefetch_related("posts")
+        people = super().get_queryset(request)
+        return people.prefetch_related("posts") if is_list(request) else people
 
     @admin.display(description=_("latest post"))
     def latest_post(self, person: Person) -> str:

@@ -10,6 +10,9 @@ from archive.extraction.tokens import Token
 # What a name leaves open.
 PROVINCE, DISTRICT, MINISTRY, BLOC, OWNER, TERRITORY = "province", "district", "ministry", "bloc", "owner", "territory"
 
+# Offices that the reference list has as issuers of documents: beside a name they are the person's title.
+OFFICES = frozenset({"Thủ tướng Chính phủ", "Chủ tịch nước"})
+
 
 @dataclass(frozen=True)
 class Body:
@@ -36,6 +39,11 @@ class Body:
     foreign: bool = False
     # Whether the name may go on behind what was read, or is of a territory that no list has.
     doubtful: bool = False
+
+    @property
+    def is_office(self) -> bool:
+        """Whether the name is an office that the reference list has as an issuer of documents."""
+        return self.listed in OFFICES
 
     @property
     def open(self) -> str:

@@ -7,7 +7,7 @@ What a name leaves out ("Đảng ủy Bộ": of which ministry?) is told in :att
 
 from __future__ import annotations
 
-from archive.extraction.body import DISTRICT, PROVINCE, TERRITORY, Body, written
+from archive.extraction.body import DISTRICT, OFFICES, PROVINCE, TERRITORY, Body, written
 from archive.extraction.body_lexicon import STAND_ALONE, Head, Lexicon
 from archive.extraction.body_organs import read_article, read_named, read_organ
 from archive.extraction.own_names import OwnNames
@@ -23,8 +23,6 @@ _LONGEST_FIELD = 6
 _COMMON_WORDS = frozenset({"Công an", "Hội Liên hiệp Phụ nữ", "Hội Nông dân", "Hội Cựu chiến binh", "Mặt trận Tổ quốc"})
 # Words that end in "bộ": "cán bộ Tài chính" is no ministry.
 _END_IN_BO = frozenset({"cán", "đảng", "chi", "nội", "toàn", "cục", "tiến", "đồng", "sơ"})
-# Offices that the reference list has as issuers of documents: before a name they are the person's title.
-_OFFICES = frozenset({"Thủ tướng Chính phủ", "Chủ tịch nước"})
 _SEVERAL = frozenset({"các", "hai", "ba", "bốn", "năm", "sáu", "liên", "giữa", "những"})
 # What follows where no one body is meant: "Ban Tổ chức các tỉnh, thành ủy", "Đảng ủy cấp trên", "đảng ủy viên",
 # "Đảng ủy cơ sở", "Đảng ủy trực thuộc", "Ban Chấp hành khóa XII", "Ban Chấp hành lâm thời".
@@ -90,7 +88,7 @@ class Grammar:
         capital = any(token.capital for token in tokens[index:end])
         if not capital or (not tokens[index].capital and self._within_word(tokens, index)):
             return None
-        if name in _OFFICES and self._is_title(tokens, index, end):
+        if name in OFFICES and self._is_title(tokens, index, end):
             return None
         if index and tokens[index - 1].text in ("/", "-") and tokens[index - 1].end == tokens[index].start:
             return None  # the issuer's sign in a document's symbol: 05/TT-BYT
@@ -189,7 +187,7 @@ class Grammar:
             index += 1  # "các Bộ: Nội vụ, Tài chính"
         field = self.lexicon.field_at(tokens, index)
         if field is None:
-            return self._foreign_ministry(tokens, start, index) if head.name == "Bộ" else None
+            return self._foreign_ministry(tokens, start, index) if head.kind == "ministry" else None
         name, end = field
         if head.name == "Bộ":
             begin = index if head.kind == "minister" else start

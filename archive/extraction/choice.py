@@ -19,8 +19,8 @@ from archive.extraction.issuers import CENTRAL_BODIES
 from archive.extraction.record import DirectiveCitation
 from archive.extraction.reference import Reference, ReferenceDirective
 from archive.extraction.subject import ENOUGH_PAIRS, Agreement, agreement, same_subject
-from archive.extraction.symbols import number_key, symbol_key
 from archive.text import PartialDate, exact_key
+from archive.text.symbols import number_key, symbol_key
 
 RESOLVED, AMBIGUOUS, UNMATCHED = "resolved", "ambiguous", "unmatched"
 

@@ -9,7 +9,7 @@ from archive.extraction.directive_draft import NATIONAL_CONGRESS, PLENUM, WEAK, 
 from archive.extraction.issuers import CENTRAL_BODIES, Issuers
 from archive.extraction.record import DirectiveCitation
 from archive.extraction.reference import Reference
-from archive.extraction.symbols import PARTY, Symbol, number_key
+from archive.text.symbols import PARTY, Symbol, number_key
 
 # Between two documents of one enumeration: "Kế hoạch 182; Hướng dẫn 10 của Đảng ủy Khối".
 _ENUMERATED = re.compile(r"[ ]?(?:[,;]|,? ?(?:và|cùng))[ ]{1,2}(?:các )?")
@@ -121,7 +121,8 @@ def _same_document(one: Draft, other: Draft) -> bool:
         return False
     if not (one.symbol and other.symbol) and (not one.kind or not other.kind):
         return False
-    if one.issued and other.issued and not (one.issued.covers(other.issued) or other.issued.covers(one.issued)):
+    first, second = one.issued or one.symbol_year, other.issued or other.symbol_year
+    if first and second and not (first.covers(second) or second.covers(first)):
         return False
     if one.term and other.term and one.term != other.term:
         return False

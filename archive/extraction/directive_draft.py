@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from archive.extraction.record import DirectiveCitation
-from archive.extraction.symbols import Symbol
 from archive.text import PartialDate, Span
+from archive.text.symbols import Symbol
 
 # Rules that later steps ask for. WEAK: only a full citation of the same number elsewhere in the page can confirm it.
 WEAK, LAW, PLENUM, NATIONAL_CONGRESS = "weak", "law", "plenum", "national congress"

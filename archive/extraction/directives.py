@@ -19,9 +19,9 @@ from archive.extraction.directive_words import NO_KIND, Kind, kind_of, matching_
 from archive.extraction.issuers import Issuers
 from archive.extraction.record import DirectiveCitation, OrganisationMention, ParsedPage
 from archive.extraction.reference import Reference
-from archive.extraction.symbols import STATE, FoundSymbol, Symbol, symbol_at
 from archive.extraction.vocabulary import words
 from archive.text import PartialDate, Span, lower
+from archive.text.symbols import STATE, FoundSymbol, Symbol, symbol_at
 
 _NO = re.compile(r"[ ]{0,2}(?:số|No|Nº|№)[ ]{0,2}[.:]?[ ]{0,2}(?=\d)", re.IGNORECASE)
 _BLANKS = re.compile(r"[ ]{0,4}(?=\d)")

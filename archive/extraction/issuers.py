@@ -10,9 +10,9 @@ from typing import NamedTuple
 from archive.extraction.numerals import ROMAN_OR_ARABIC, WORD_NUMBER
 from archive.extraction.record import OrganisationMention
 from archive.extraction.reference import Reference, ReferenceDirective
-from archive.extraction.symbols import PARTY, Symbol
 from archive.extraction.vocabulary import table
 from archive.text import PartialDate, exact_key, lower
+from archive.text.symbols import PARTY, Symbol
 
 # Kinds that only one body issues, by the Law on the promulgation of legal documents (64/2025/QH15).
 _BY_KIND = {

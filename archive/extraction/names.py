@@ -167,6 +167,8 @@ class NameFinder:
             known = token.key in self.given or token.key in self.surnames
             if (len(token.text) > 1 and token.text.isupper()) != shouted:
                 break
+            if shouted and end - start == _LONGEST_SURE:
+                break  # "LÊ VĂN AN DỰ HỘI NGHỊ": every word has a capital
             if self._office_at(tokens, end) and end - start > 1:
                 break
             if not known:

@@ -17,7 +17,6 @@ from archive.extraction.resolve import People, merged_titles, name_key, usurped
 from archive.extraction.short_names import find_short_names
 from archive.extraction.title_assignment import Assigned, assign_titles
 from archive.extraction.titles import TitleReader, TitleUnit
-from archive.extraction.tokens import Token
 from archive.text import Span, exact_key
 
 # How a mention was found, as the evidence tells it.
@@ -68,7 +67,7 @@ def find_people(
         names = [name for name in names if not is_credited(tokens, name.start, name.end)]
         names = sorted([*names, *_resolved_short_names(block, names, people)], key=lambda name: name.start)
         titles = assign_titles(block.section, names, block.units)
-        mentions.extend(_mentions(page, tokens, names, titles, people))
+        mentions.extend(_mentions(page, block, names, titles, people))
     mentions = [mention for mention in mentions if not _inside(mention.span, taken)]
     return _with_whole_titles(sorted(mentions, key=lambda mention: mention.span))
 
@@ -120,14 +119,18 @@ def _resolved_short_names(block: _Block, names: list[Name], people: People) -> I
 
 
 def _mentions(
-    page: ParsedPage, tokens: Sequence[Token], names: Iterable[Name], titles: Assigned, people: People
+    page: ParsedPage, block: _Block, names: Iterable[Name], titles: Assigned, people: People
 ) -> Iterable[PersonMention]:
+    tokens = block.section.tokens
+    office_before = {unit.end: unit.start for unit in block.units.values()}
     for name in names:
         full = people.full(name.text)
         if not full:
             continue
         short = name.short or name_key(full) != name_key(name.text)
-        begin = name.with_honorific if short else name.start
+        begin = name.start
+        if short:  # the form of address or the office belongs to a short mention: "ông Hòa", "Bí thư Xuân Anh"
+            begin = name.with_honorific if name.with_honorific < name.start else office_before.get(begin, begin)
         span = Span(tokens[begin].start, tokens[name.end - 1].end)
         yield PersonMention(
             span=span,

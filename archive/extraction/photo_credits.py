@@ -21,6 +21,8 @@ _BEFORE_BARE = re.compile(r"[.)] $|[(\[] ?$")
 _TOKEN = re.compile(r"\S+ {0,2}")
 _AGENCY_BEHIND = re.compile(r"[-–—] ?(?:[A-ZĐ]{3,}|báo [^\W\d_]+|[\w-]+\.vn)")
 _AGENCY_JOINED = re.compile(r"[/-](?:[A-ZĐ]{3,}|Vietnam\+)[.,]?$")
+# Credits to nobody.
+_NOBODY = re.compile(r"(?:tư liệu|cắt từ (?:clip|video)|chụp (?:lại|màn hình)|nhân vật cung cấp)\.?", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 
 
@@ -62,6 +64,8 @@ def _begin_of_sentence(line: str, floor: int, credit: int) -> int | None:
 
 def _end_of_credit(line: str, begin: int) -> int | None:
     """Where a name ends: behind its agency, at a mark, or before the next sentence's first word."""
+    if nobody := _NOBODY.match(line, begin):
+        return nobody.end()
     words: list[tuple[int, str]] = []
     for token in _TOKEN.finditer(line, begin, begin + LONGEST_CREDIT):
         word = token.group().strip()
@@ -82,7 +86,7 @@ def _end_of_credit(line: str, begin: int) -> int | None:
 
 
 def _is_name_word(word: str) -> bool:
-    return word[0].isupper() or "." in word[1:-1] or "/" in word
+    return word[0].isupper() or (not word[0].isdigit() and ("." in word[1:-1] or "/" in word))
 
 
 def _changes_case(before: str, word: str) -> bool:

@@ -21,8 +21,8 @@ from archive.extraction.reference_records import (
     Term,
 )
 from archive.extraction.reference_rows import ReferenceDataError
-from archive.extraction.symbols import number_key, symbol_key
 from archive.text import PartialDate, exact_key
+from archive.text.symbols import number_key, symbol_key
 
 __all__ = [
     "Abbreviation",

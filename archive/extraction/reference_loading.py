@@ -17,8 +17,8 @@ from archive.extraction.reference_records import (
     is_unconfirmed,
 )
 from archive.extraction.reference_rows import ReferenceDataError, Row, read_content, rows_of
-from archive.extraction.symbols import number_key, parse_symbol, symbol_key
 from archive.text import PartialDate, exact_key
+from archive.text.symbols import number_key, parse_symbol, symbol_key
 
 
 def load_organisations(folder: Path) -> tuple[ReferenceOrganisation, ...]:

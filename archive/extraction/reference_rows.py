@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from archive.extraction.reference_records import DirectiveRelation
-from archive.extraction.symbols import parse_symbol
 from archive.text import PartialDate, normalize
+from archive.text.symbols import parse_symbol
 
 
 class ReferenceDataError(ValueError):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from archive.extraction.record import Title
-from archive.text import exact_key
+from archive.text import exact_key, fold
 
 # The same name in two spellings: the old school writes y, the new one i (Sỹ, Sĩ), after these letters only.
 # No biography has more; a text of thousands is no biography, and comparing each with each would hold a worker.
@@ -20,10 +20,9 @@ def name_key(name: str) -> tuple[str, ...]:
 
 
 def _with_i(syllable: str) -> str:
-    """ "sỹ" → "sĩ", "lý" → "lí"; "thúy" and "duy" keep their y, which is another sound."""
-    if len(syllable) > 1 and syllable[-1] in "yýỳỷỹỵ" and syllable[-2] not in "aâuoô":
-        return syllable[:-1] + syllable[-1].translate(_Y_FORMS)
-    return syllable
+    """ "sỹ" → "sĩ", "quý" → "quí"; "thúy" and "duy" keep their y, which is another sound there."""
+    alone = len(syllable) > 1 and (fold(syllable[-2]) not in "aou" or syllable.startswith("qu"))
+    return syllable[:-1] + syllable[-1].translate(_Y_FORMS) if alone else syllable
 
 
 class People:

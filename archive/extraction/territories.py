@@ -34,6 +34,7 @@ RANKS = {
     ("tt",): "thị trấn",
     ("đặc", "khu"): "đặc khu",
 }
+_RANK_FIRSTS = frozenset(words[0] for words in RANKS)
 # Short forms that mean the rank only before a dot or a capital ("TP. Vinh", "TX Kỳ Anh"); "P" and "Q" only with a dot.
 _DOTTED = frozenset({"q", "p", "tt"})
 # After a word written out a dot ends the sentence: "… của thành phố. Liên quan …".
@@ -110,16 +111,15 @@ class Gazetteer:
 
     def province_at(self, tokens: tuple[Token, ...], index: int) -> tuple[str, int] | None:
         """A province's name at this token (without a rank before it, but "TP.HCM" is one) and the index after it."""
-        if not tokens[index].capital and tokens[index].key not in ("thành", "tp"):
+        token = tokens[index]
+        if token.key not in self.provinces.firsts or not (token.capital or token.key in ("thành", "tp")):
             return None
         found = self.provinces.at(tokens, index)
         if found is None or not tokens[found[1] - 1].capital:
             return None
         return found
 
-    def at(
-        self, tokens: tuple[Token, ...], index: int, bare: str = "", alone: bool = False
-    ) -> Territory | None:
+    def at(self, tokens: tuple[Token, ...], index: int, bare: str = "", alone: bool = False) -> Territory | None:
         """The territory that begins at this token.
 
         ``bare`` says what a name without a rank may be: "" only a province, "district" also a district of the list.
@@ -274,6 +274,8 @@ def _without_dot(tokens: tuple[Token, ...], start: int, index: int) -> int:
 def _rank_at(tokens: tuple[Token, ...], index: int) -> tuple[str, int] | None:
     """The rank word at this token, written out, and the index after it (and after its dot)."""
     key = tokens[index].key
+    if key not in _RANK_FIRSTS:
+        return None
     for length in (2, 1):
         words = tuple(token.key for token in tokens[index : index + length])
         rank = RANKS.get(words)

@@ -27,12 +27,14 @@ _STANDING = frozenset({("thường", "trực"), ("trường", "trực")})
 _OF_COMMITTEE = frozenset({"Bí thư", "Phó Bí thư", "Phó Bí thư Thường trực"})
 _OF_GOVERNMENT = frozenset({"Chủ tịch", "Phó Chủ tịch", "Phó Chủ tịch Thường trực"})
 _COMMITTEES = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
-# "Thủ tướng Chính phủ" is written with its body and files under it.
-_CABINET = frozenset({"Chính phủ", "Thủ tướng Chính phủ"})
+# Bodies that offices of the list are written with: the office of "Thủ tướng Chính phủ" is "Thủ tướng".
+_IN_OFFICES = frozenset({"Chính phủ", "Quốc hội"})
 # "Đoàn Chủ tịch" is a body, "Phủ Chủ tịch" a house, "hàm Thứ trưởng" a rank.
 _NO_OFFICE = frozenset({"đoàn", "phủ", "hàm"})
 # Offices only of a body: "Thường trực Ban Bí thư", "Trưởng Ban …"; alone they are words of the language.
 _BARE = frozenset({"Thường trực", "Thường vụ", "Phó", "Trưởng", "Phó Trưởng", "Chánh", "Phó Chánh"})
+# Offices of the whole country: what follows is no body of theirs ("Chủ tịch nước hội kiến …").
+_OF_THE_STATE = frozenset({"Tổng Bí thư", "Chủ tịch nước", "Phó Chủ tịch nước", "Thủ tướng", "Phó Thủ tướng"})
 # Heads whose first word the office takes over in small letters: "Trưởng ban Tổ chức …".
 _BOARDS = frozenset({"Ban", "Phòng", "Khoa"})
 _DASHES = frozenset({"-", "–", "—"})
@@ -111,14 +113,15 @@ class TitleReader:
         while index < len(tokens) and index - start < _LONGEST_PREFIX and tokens[index].key in _PREFIXES:
             index += 1
         found = self.lists.posts.at(tokens, index)
-        if found is None or index in section.in_body or (start and tokens[start - 1].key in _NO_OFFICE):
+        if found is None or (start and tokens[start - 1].key in _NO_OFFICE):
+            return None
+        if index in section.in_body and (index not in section.body_at or not section.body_at[index].body.is_office):
             return None
         (post, *of_body), end = found
         shared = next((b for b in range(index + 1, end) if b in section.body_at), None)
         if of_body:
-            unit = TitleUnit(start, end, post, post, of_body[0].removeprefix("="))
-        elif shared is not None and section.body_at[shared].body.listed in _CABINET:
-            unit = TitleUnit(start, end, post, post.removesuffix(" Chính phủ"), "Chính phủ")
+            body = of_body[0].removeprefix("=")
+            unit = TitleUnit(start, end, post, post.removesuffix(f" {body}") if body in _IN_OFFICES else post, body)
         elif shared is not None:
             unit = self._sharing(section, start, index, section.body_at[shared])
         else:
@@ -162,6 +165,8 @@ class TitleReader:
         return TitleUnit(start, found.body.end if found is not None else end, post, post, open=True)
 
     def _with_tail(self, section: Section, start: int, post: str, index: int) -> TitleUnit | None:
+        if post in _OF_THE_STATE:
+            return None
         of_board = post.rsplit(maxsplit=1)[-1].capitalize() in _BOARDS
         tail = self.lists.tails.read(self.reading, section, index, of_board)
         return TitleUnit(start, tail[1], f"{post} {tail[0]}", post) if tail is not None else None

@@ -56,12 +56,13 @@ def _without_abbreviations(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The tokens of a stretch of canonical text; offsets are those of the whole text."""
     found = []
-    keys = lower(text)
+    stop_at = len(text) if end is None else end
+    keys = lower(text[start:stop_at])
     new = tuple.__new__  # a page has a thousand tokens; calling the class takes twice as long
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+    for match in _TOKEN.finditer(text, start, stop_at):
         begin, stop = match.span()
-        first = text[begin]
-        found.append(new(Token, (match.group(), keys[begin:stop], begin, stop, first.isupper(), first.isalnum())))
+        first, key = text[begin], keys[begin - start : stop - start]
+        found.append(new(Token, (match.group(), key, begin, stop, first.isupper(), first.isalnum())))
     return tuple(found)
 
 

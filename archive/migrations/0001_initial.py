@@ -212,7 +212,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(blank=True, help_text='The written type word: Nghị quyết …', max_length=60, verbose_name='kind')),
                 ('number', models.CharField(blank=True, max_length=20, verbose_name='number')),
                 ('symbol', models.CharField(blank=True, help_text='18-NQ/TW', max_length=60, verbose_name='symbol')),
-                ('symbol_key', archive.models.fields.KeyField(db_index=True, default='', editable=False, form='search', max_length=60, sources=('symbol',))),
+                ('symbol_key', archive.models.fields.KeyField(db_index=True, default='', editable=False, form='symbol', max_length=60, sources=('symbol',))),
                 ('issuer_name', models.CharField(blank=True, max_length=300, verbose_name='issuer as written')),
                 ('issuer_key', archive.models.fields.KeyField(default='', editable=False, form='exact', max_length=300, sources=('issuer_name',))),
                 ('issued', archive.models.fields.PartialDateField(blank=True, help_text='YYYY, YYYY-MM or YYYY-MM-DD', max_length=10, null=True, verbose_name='issued')),

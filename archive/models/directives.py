@@ -11,7 +11,6 @@ from archive.models.addresses import Addressed
 from archive.models.counts import WithArticleCount
 from archive.models.fields import DateBoundField, KeyField, PartialDateField
 from archive.models.states import Standing, TolerantChoices
-from archive.text import search_key
 
 
 class DirectiveQuerySet(WithArticleCount, models.QuerySet):
@@ -34,7 +33,7 @@ class Directive(Addressed, models.Model):
     kind = models.CharField(_("kind"), max_length=60, blank=True, help_text=_("The written type word: Nghị quyết …"))
     number = models.CharField(_("number"), max_length=20, blank=True)
     symbol = models.CharField(_("symbol"), max_length=60, blank=True, help_text=_("18-NQ/TW"))
-    symbol_key = KeyField(sources=("symbol",), max_length=60, db_index=True)
+    symbol_key = KeyField(sources=("symbol",), form="symbol", max_length=60, db_index=True)
     issuer_name = models.CharField(_("issuer as written"), max_length=300, blank=True)
     issuer_key = KeyField(sources=("issuer_name",), form="exact", max_length=300)
     issuers = models.ManyToManyField(
@@ -86,11 +85,6 @@ class Directive(Addressed, models.Model):
 
     def __str__(self) -> str:
         return self.label
-
-    @staticmethod
-    def symbol_key_of(symbol: str) -> str:
-        """The key under which a symbol is filed."""
-        return search_key(symbol)
 
     @property
     def issuer(self) -> str:

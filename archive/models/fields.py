@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from archive.text import PartialDate, exact_key, search_key
+from archive.text.symbols import symbol_key
 
 
 class PartialDateField(models.CharField):
@@ -79,10 +80,11 @@ class DateBoundField(models.DateField):
 class KeyField(models.CharField):
     """A key of other columns, written whenever the row is saved, under which the row is looked up.
 
-    ``form`` is "search" (folded: no case, no diacritics) or "exact" (case and tone placement aside, diacritics kept).
+    ``form`` is "search" (folded: no case, no diacritics), "exact" (case and tone placement aside, diacritics kept) or
+    "symbol" (every spelling of a directive's symbol alike).
     """
 
-    FORMS = {"search": search_key, "exact": exact_key}
+    FORMS = {"search": search_key, "exact": exact_key, "symbol": symbol_key}
 
     def __init__(self, *args, sources: tuple[str, ...] = (), form: str = "search", **kwargs):
         self.sources, self.form = tuple(sources), form

@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from archive.extraction.symbols import FoundSymbol, number_key, symbol_at
+from archive.text.symbols import FoundSymbol, number_key, symbol_at
 from archive.text import canonical, clean, fold, search_key, syllables
 
 # Positions between the last syllable of a part and the first of the next; any number above 1 parts phrases.

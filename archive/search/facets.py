@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from archive.extraction.symbols import symbol_key
+from archive.text.symbols import symbol_key
 from archive.models import Article, Directive, Meeting, Organisation, Person, Place, Source
 from archive.search.results import Answer, Facet, FacetValue, Histogram
 from archive.text import PartialDate, search_key

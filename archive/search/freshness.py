@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from haystack import connections
+from haystack.constants import DEFAULT_ALIAS
 
 from archive.models import Article, IndexChange
 from archive.search.engine import Backend, IndexUnavailableError
@@ -28,7 +29,7 @@ class State:
 
 def backend() -> Backend:
     """The backend of the one connection."""
-    return connections["default"].get_backend()
+    return connections[DEFAULT_ALIAS].get_backend()
 
 
 def state() -> State:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from django.db.models import QuerySet
 from haystack import connections
+from haystack.constants import DEFAULT_ALIAS
 from haystack.indexes import SearchIndex
 from haystack.utils import get_model_ct
 
@@ -105,4 +106,4 @@ def _in_chunks(articles: QuerySet[Article]) -> Iterator[Article]:
 
 
 def _index() -> SearchIndex:
-    return connections["default"].get_unified_index().get_index(Article)
+    return connections[DEFAULT_ALIAS].get_unified_index().get_index(Article)

@@ -9,7 +9,6 @@ from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, ChoiceFilter, Filter, FilterSet, ModelChoiceFilter
 
-from archive.extraction.symbols import parse_symbol
 from archive.models import (
     Directive,
     Meeting,
@@ -22,6 +21,7 @@ from archive.models import (
     Standing,
 )
 from archive.text import PartialDate, search_key
+from archive.text.symbols import parse_symbol
 
 # Longer than any name, and short enough that no page is made slow by a pasted book.
 QUERY_LIMIT = 200  # characters
@@ -175,8 +175,7 @@ class DirectiveFilters(Between, RecordFilters):
         """By words, or by a symbol in any spelling: "18 - nq / tw" is 18-NQ/TW."""
         symbol = parse_symbol(text)
         if symbol:
-            # Stored as it is printed: "05-CT/TW" or "5-CT/TW".
-            return rows.filter(symbol_key__in=[symbol.key, f"0{symbol.key}"])
+            return rows.with_symbol(symbol.key)
         return bearing(rows, text)
 
     def filter_from(self, rows: QuerySet, name: str, date: PartialDate) -> QuerySet:

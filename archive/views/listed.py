@@ -44,7 +44,7 @@ def public_people() -> QuerySet[Person]:
     """The people that readers may know of: an article that was withdrawn takes those whom it alone named with it."""
     attending = Exists(public_attendances().filter(person=OuterRef("pk")))
     people = Person.objects.all()
-    return people
+    return people.filter(~Q(standing=Standing.PROVISIONAL) | spoken_of(people, "person") | attending)
 
 
 def public_posts() -> QuerySet[Post]:

@@ -243,6 +243,11 @@ def test_an_attendance_in_the_list_of_all_touches_the_articles_of_its_meetings(c
     after = saved(curator, row, role="speaker")
     assert (after.role, after.review) == ("speaker", "corrected")
     assert noted() == {article.pk}
+    # Moved to another meeting, it touches the articles of both.
+    IndexChange.objects.all().delete()
+    other = Meeting.objects.exclude(pk=row.meeting_id).get()
+    saved(curator, row, meeting=other.pk)
+    assert noted() == {article.pk, other.articles.get().pk}
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,9 @@ def test_the_whole_file():
         ("\rx", "'\rx"),
         ("\nx", "'\nx"),
         ("＝1+1", "'＝1+1"),  # full-width, as Asian input methods write it
+        ("＋1", "'＋1"),
+        ("－1", "'－1"),
+        ("＠SUM(A1)", "'＠SUM(A1)"),
         ("a=1", "a=1"),  # inside it does nothing
         ("2024-12-04", "2024-12-04"),
         (["Bộ Y tế", "=cmd|' /C calc'!A0"], "Bộ Y tế; '=cmd|' /C calc'!A0"),  # at a semicolon some programs part cells

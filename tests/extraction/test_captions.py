@@ -75,6 +75,8 @@ GLUED = [
     ("(Ảnh: Thanh Vũ/TTXVN) Chiều 22/6, bà", "(Ảnh: Thanh Vũ/TTXVN)"),
     ("Ảnh: Đức Minh Đồng chí Lê Văn An", "Ảnh: Đức Minh"),
     ("Ảnh: Thanh Sơn Trong ba năm qua", "Ảnh: Thanh Sơn"),
+    ("Ảnh: Mạnh Thắng Sáng 13/5, tại", "Ảnh: Mạnh Thắng"),
+    ("Ảnh: Tư liệu. Theo báo cáo", "Ảnh: Tư liệu."),
 ]
 
 

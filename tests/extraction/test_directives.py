@@ -85,6 +85,9 @@ NOT_CITED = [
     "Nghị quyết 30/4",  # a day
     "Chỉ thị 3 không",
     "Hướng dẫn 10 đồng chí mới",
+    "Chỉ thị 12 nhiệm vụ trọng tâm",
+    "nghị quyết 10 năm",
+    "Nghị quyết 2024 của Chi bộ",  # of that year
     "Kết luận hội nghị, đồng chí Bí thư nêu",
     "thông báo số điện thoại 0903.123-456",
     "xử lý kỷ luật 4 đồng chí",
@@ -100,11 +103,14 @@ NOT_CITED = [
     "dự thảo Luật Đất đai (sửa đổi)",
     "dự án Luật Nhà giáo",
     "pháp luật đất đai",
+    "chính sách, pháp luật Đất đai",
     "Hiến pháp và pháp luật",
     "nghị quyết đại hội đảng bộ các cấp nhiệm kỳ 2020 – 2025",
     "Nghị quyết Đại hội Đảng các cấp",
     "Nghị quyết Đại hội Đảng bộ tỉnh",  # of which congress, nothing says
     "Nghị quyết Đại hội Công đoàn Việt Nam lần thứ XIII",  # neither Party nor State
+    "Nghị quyết Đại hội XIII Công đoàn Việt Nam",
+    "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XI của Đoàn",
     "Nghị quyết Trung ương năm 2017",  # a year, not the fifth plenum
     "Điều lệ Công đoàn Việt Nam",
     "Nghị quyết này",  # and none before it
@@ -135,6 +141,11 @@ LISTS = [
 @pytest.mark.parametrize(("text", "expected"), LISTS)
 def test_lists(text, expected):
     assert [citation.symbol or citation.number for citation in cited(text)] == expected, f"{text!r}"
+
+
+def test_a_list_shares_what_stands_behind_it():
+    found = cited("Quyết định số 817-QĐ/TW, số 818-QĐ/TW của Bộ Chính trị (khóa XI) đã được triển khai")
+    assert [(citation.issuer, citation.term) for citation in found] == [(POLITBURO, "XI")] * 2
 
 
 def test_another_sign_in_a_list_is_another_kind():
@@ -180,6 +191,8 @@ TAKEN_UP = [
     ("Như vậy quy định 85 chỉ áp dụng", []),  # nothing confirms that it is a number of a document
     # two documents of one number: nothing is guessed
     ("Nghị quyết số 18-NQ/TW, Nghị quyết số 18-NQ/TU và Nghị quyết 18", ["18-NQ/TW", "18-NQ/TU", ""]),
+    # another year is another document, where the State numbers anew every year
+    ("Nghị định 73/2024/NĐ-CP. Nghị định 73 năm 2025", ["73/2024/NĐ-CP", ""]),
     # another issuer is another document
     ("Kế hoạch số 10-KH/TU. Kế hoạch 10 của Bộ Tư pháp", ["10-KH/TU", ""]),
 ]

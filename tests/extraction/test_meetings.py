@@ -62,6 +62,7 @@ KINDS = [
         "Đại hội nhiệm kỳ 2025 - 2030",
     ),
     # Without its noun, by its verb.
+    ("Ngày 9/6, Tỉnh ủy Quảng Bình làm việc với Đảng ủy Bộ Nội vụ về cán bộ.", "buổi làm việc", "Buổi làm việc"),
     (
         "Ngày 9/6, Tỉnh ủy Quảng Bình làm việc với Huyện ủy Lệ Thủy về công tác cán bộ.",
         "buổi làm việc",
@@ -260,6 +261,8 @@ SENTENCES = [
     ("PGS. Lê An nói: “Tốt.” Mọi người nghe.", ["PGS. Lê An nói: “Tốt.”", "Mọi người nghe."]),
     ("1. Về công tác Đảng. 2. Về công tác cán bộ.", ["1. Về công tác Đảng.", "2. Về công tác cán bộ."]),
     ("Đạt 6.400 đại biểu./.", ["Đạt 6.400 đại biểu./."]),
+    # A small letter opens no sentence, be it one of Vietnamese alone.
+    ("Xã An Bình, v.v. đã báo cáo... ấn tượng.", ["Xã An Bình, v.v. đã báo cáo... ấn tượng."]),
 ]
 
 

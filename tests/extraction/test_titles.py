@@ -126,6 +126,7 @@ PARTS = [
     # the office itself says of which body it is
     ("Ủy viên Trung ương Đảng", "Ủy viên Trung ương Đảng", "Ban Chấp hành Trung ương", False),
     ("Thủ tướng Chính phủ", "Thủ tướng", "Chính phủ", False),
+    ("Chủ tịch nước", "Chủ tịch nước", "", False),
     # no body that the words lead to
     ("Phó Bí thư Đảng ủy", "Phó Bí thư", "", False),
     ("Tổng Bí thư", "Tổng Bí thư", "", False),

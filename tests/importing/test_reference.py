@@ -20,6 +20,7 @@ from archive.models import (
     ReferenceRow,
     Standing,
 )
+from archive.text.symbols import symbol_key
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -218,7 +219,7 @@ def test_the_sites_own_lists_load_whole_and_twice():
     assert set(counts(first)) == {"created"}
     assert counts(load_reference(settings.REFERENCE_DIR)) == {"unchanged": first.total("created")}
     assert Directive.objects.exclude(standing="provisional").count() == 195
-    assert Directive.objects.with_symbol(Directive.symbol_key_of("18-NQ/TW")).count() == 3
+    assert Directive.objects.with_symbol(symbol_key("18-NQ/TW")).count() == 3
     assert Organisation.objects.ministries().filter(name="Bộ Tài chính").exists()
     assert Place.objects.provinces().filter(valid_until=None).count() == 34
     # Every text fits its column: SQLite does not mind, PostgreSQL refuses.

@@ -5,12 +5,14 @@ import unicodedata
 from io import StringIO
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from haystack import connections
 from haystack.backends import SQ
 from haystack.exceptions import SearchBackendError
 from haystack.inputs import AutoQuery, Exact, Not
 from haystack.query import SearchQuerySet as HaystackSearchQuerySet
+from whoosh.writing import SegmentWriter
 
 from archive.models import Article
 from archive.search import freshness
@@ -320,8 +322,6 @@ class TestCommands:
 
 
 def test_a_new_index_of_haystack_has_to_have_a_path(settings):
-    from django.core.exceptions import ImproperlyConfigured
-
     settings.HAYSTACK_CONNECTIONS = {"default": {"ENGINE": "archive.search.engine.Engine"}}
     connections.connections_info = settings.HAYSTACK_CONNECTIONS
     connections.reload("default")
@@ -329,10 +329,19 @@ def test_a_new_index_of_haystack_has_to_have_a_path(settings):
         connections["default"].get_backend()
 
 
+@pytest.mark.parametrize(("state", "found"), [("published", 3), ("withdrawn", 2)])
+def test_an_object_given_to_haystack_is_indexed_as_it_stands_in_the_database(articles, state, found):
+    article = Article.objects.get(pk=articles["y tế"])
+    article.state = state
+    article.save()
+
+    connections["default"].get_unified_index().get_index(Article).update_object(article)
+
+    assert SearchQuerySet().count() == found
+
+
 def test_updating_opens_one_reader_for_a_batch(articles, monkeypatch):
     """Whoosh's update_document opens a searcher for every document."""
-    from whoosh.writing import SegmentWriter
-
     opened = []
     plain = SegmentWriter.reader
     monkeypatch.setattr(SegmentWriter, "reader", lambda self, **k: opened.append(1) or plain(self, **k))

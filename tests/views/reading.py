@@ -1,5 +1,7 @@
 """Reading pages in tests."""
 
+import csv
+import io
 import re
 from html import unescape
 
@@ -19,3 +21,10 @@ def titles(response) -> list[str]:
 def names(response) -> list[str]:
     """The records of a list."""
     return [str(record) for record in response.context["page"]]
+
+
+def rows(response) -> list[list[str]]:
+    """The rows of a CSV download, headings included."""
+    text = b"".join(response).decode("utf-8")
+    assert text.startswith("\ufeff")
+    return list(csv.reader(io.StringIO(text[1:], newline="")))

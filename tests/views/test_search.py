@@ -1,8 +1,6 @@
 """The search as page, JSON and table: one set, whatever the face."""
 
-import csv
 import datetime
-import io
 import re
 
 import pytest
@@ -12,19 +10,12 @@ from django.utils import timezone
 
 from archive.models import Article, Organisation, Person, Source
 from archive.search import Criteria, matching_ids
-from tests.views.reading import text_of
+from tests.views.reading import rows, text_of
 from tests.views.samples import cite, make_article, mention
 
 pytestmark = pytest.mark.usefixtures("english")
 
 MOST_QUERIES = 15
-
-
-def rows(response) -> list[list[str]]:
-    """The table, headings included."""
-    text = b"".join(response).decode("utf-8")
-    assert text.startswith("\ufeff")
-    return list(csv.reader(io.StringIO(text[1:], newline="")))
 
 
 def ids_on_page(response) -> list[int]:
@@ -96,84 +87,6 @@ class TestOneSet:
         assert {hit["id"] for hit in with_index["results"]} == {hit["id"] for hit in without["results"]}
         assert with_index["facets"] == without["facets"]
         assert with_index["histogram"] == without["histogram"]
-
-
-class TestJson:
-    def test_the_whole_shape(self, client, archive, indexed):
-        indexed()
-        data = client.get(f"/search.json?q=tập+huấn&person={archive.chair.pk}").json()
-        snippet = data["results"][0].pop("snippet")
-        assert "".join(piece["text"] for piece in snippet) == "Đảng ủy Bộ Thủy văn mở lớp tập huấn tại Hà Lâm."
-        assert [piece["text"] for piece in snippet if piece["hit"]] == ["tập huấn"]
-        assert data == {
-            "count": 1,
-            "page": 1,
-            "pages": 1,
-            "size": 20,
-            "notices": [],
-            "degraded": False,
-            "results": [
-                {
-                    "id": archive.article.pk,
-                    "url": archive.article.get_absolute_url(),
-                    "title": "Tập huấn công tác Đảng năm 2024",
-                    "dated": "2024-12-04",
-                    "published": "2024-12-04",
-                    "source": "Báo Hà Lâm",
-                    "ministries": [{"id": archive.ministry.pk, "name": "Bộ Thủy văn"}],
-                    "people": [
-                        {"id": archive.chair.pk, "name": "Lương Thế Khải"},
-                        {"id": archive.speaker.pk, "name": "Đoàn Thị Ánh"},
-                    ],
-                    "directives": [
-                        {"id": archive.resolution.pk, "label": "Nghị quyết 18-NQ/TW (2017)"},
-                        {"id": archive.plan.pk, "label": "Kế hoạch 603 (Đảng ủy Bộ Thủy văn)"},
-                    ],
-                    "meeting": {"id": archive.meeting.pk, "name": "Hội nghị tập huấn công tác Đảng"},
-                }
-            ],
-            "facets": {
-                "ministry": facet("Ministry", (archive.ministry, 1, False)),
-                "directive": facet("Directive", (archive.plan, 1, False), (archive.resolution, 1, False)),
-                "person": facet("Person", (archive.chair, 1, True), (archive.speaker, 1, False)),
-                "organisation": facet("Organisation", (archive.committee, 1, False)),
-                "place": facet("Province", (archive.province, 1, False)),
-                "kind": {
-                    "label": "Kind of meeting",
-                    "values": [
-                        {"value": "hoi-nghi-tap-huan", "label": "hội nghị tập huấn", "count": 1, "selected": False}
-                    ],
-                },
-                "source": facet("Source", (archive.article.source, 1, False)),
-            },
-            "histogram": {
-                "years": [{"value": "2024", "count": 1}],
-                "months": [{"value": "2024-12", "count": 1}],
-                "undated": 0,
-            },
-        }
-
-    def test_of_a_bare_article(self, client, db):
-        make_article("Tin ngắn", dated=None)
-        [hit] = client.get("/search.json").json()["results"]
-        assert {key: hit[key] for key in ("dated", "published", "source", "ministries", "people", "meeting")} == {
-            "dated": None,
-            "published": None,
-            "source": None,
-            "ministries": [],
-            "people": [],
-            "meeting": None,
-        }
-
-
-def facet(label: str, *values) -> dict:
-    return {
-        "label": label,
-        "values": [
-            {"value": str(record.pk), "label": str(record), "count": count, "selected": selected}
-            for record, count, selected in values
-        ],
-    }
 
 
 class TestTable:
@@ -286,60 +199,6 @@ class TestPage:
     def test_home_leads_here(self, client, db):
         response = client.get("/")
         assert (response.status_code, response.headers["Location"]) == (302, "/search/")
-
-
-WRONG = [
-    "ministry=x",
-    "ministry=999999",
-    "ministry=-1",
-    "person=1.5",
-    "person=" + "9" * 40,
-    "directive=không có",
-    "kind=<script>",
-    "source=",
-    "from=31/12/2024",
-    "to=2024-13",
-    "from=2025&to=2024",
-    "year=2024-01",
-    "month=2024",
-    "sort=price",
-    "page=0",
-    "page=-1",
-    "page=999999999999",
-    "page=77",
-    "page=x",
-    "size=7",
-    "size=1000000",
-    "q=" + "x" * 3000,
-    'q="',
-    "q=(((",
-    "q=-",
-    "q=OR",
-    "q=%00",
-    "q=%F0%9F%98%80",
-    "q=%E0%A4%A",  # broken UTF-8
-    "q=\u202e\u200b",
-    "unknown=1",
-    "&".join(f"person={n}" for n in range(300)),
-]
-
-
-@pytest.mark.parametrize("indexed_too", [True, False], ids=["index", "database"])
-@pytest.mark.parametrize("query", WRONG, ids=lambda query: query[:20])
-def test_whatever_the_parameters_are_the_answer_is_a_page(client, archive, indexed, query, indexed_too):
-    if indexed_too:
-        indexed()
-    page, data, table = (client.get(f"/search{face}?{query}") for face in ("/", ".json", ".csv"))
-    assert (page.status_code, data.status_code, table.status_code) == (200, 200, 200)
-    assert len(rows(table)) - 1 == data.json()["count"]
-    for notice in data.json()["notices"]:
-        assert " ".join(notice.split()) in text_of(page)
-
-
-@pytest.mark.parametrize("query", ["ministry=x", "person=999999", "from=31/12/2024", "sort=price", "size=7", "page=x"])
-def test_what_is_ignored_is_told(client, archive, query):
-    name, _equals, value = query.partition("=")
-    assert f"“{value}” is no value of “{name}” and was ignored." in text_of(client.get(f"/search/?{query}"))
 
 
 class TestQueries:

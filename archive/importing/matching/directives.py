@@ -9,10 +9,10 @@ from django.db.models import Q
 from archive.extraction.choice import choose, contexts_of
 from archive.extraction.record import DirectiveCitation
 from archive.extraction.reference import Reference
-from archive.extraction.symbols import PARTY, parse_symbol
 from archive.importing.matching.match import Match
 from archive.models import Directive, Resolution, Standing
 from archive.text import PartialDate, exact_key
+from archive.text.symbols import PARTY, parse_symbol, symbol_key
 
 # Bodies of which there is one in every province, district or office: their symbols tell nothing without the issuer.
 LOCAL_BODIES = frozenset(
@@ -37,7 +37,7 @@ class DirectiveMatcher:
         wanted = Q(pk__in=())
         for citation in citations:
             if citation.symbol:
-                wanted |= Q(symbol_key=Directive.symbol_key_of(citation.symbol))
+                wanted |= Q(symbol_key=symbol_key(citation.symbol))
             if citation.number:
                 wanted |= Q(kind__iexact=citation.kind, number__in=_spellings(citation.number))
             if citation.name:
@@ -74,7 +74,7 @@ class DirectiveMatcher:
         row, created = Directive.objects.get_or_create(
             kind=citation.kind,
             number=citation.number,
-            symbol_key=Directive.symbol_key_of(citation.symbol),
+            symbol_key=symbol_key(citation.symbol),
             issuer_key=exact_key(citation.issuer),
             name_key=exact_key(citation.name),
             term=self._series(citation),

@@ -8,12 +8,12 @@ from django.db.models import prefetch_related_objects
 
 from archive.extraction.reference import DirectiveRelation as ReferenceRelation
 from archive.extraction.reference import Reference, ReferenceDirective
-from archive.extraction.symbols import parse_symbol, symbol_key
 from archive.importing.reference.organisations import LoadedOrganisations
 from archive.importing.reference.report import ReferenceReport
 from archive.importing.reference.rows import Rows
 from archive.models import Directive, DirectiveRelation, DirectiveRelationKind, Organisation, ReferenceRow, Standing
 from archive.text import PartialDate, exact_key
+from archive.text.symbols import parse_symbol, symbol_key
 
 
 def load_directives(reference: Reference, organisations: LoadedOrganisations, report: ReferenceReport) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -125,10 +126,14 @@ class Backend(BaseSearchBackend):
     # --- Writing ---
 
     def update(self, index: SearchIndex, iterable: Iterable[Model], commit: bool = True) -> None:
-        """Put these objects into the index, in one commit. Raises ``IndexUnavailableError`` and ``IndexBusyError``."""
-        documents = list(self.documents(index, iterable))
+        """Put these objects into the index, in one commit; those that may not be indexed are taken out.
+
+        Raises ``IndexUnavailableError`` and ``IndexBusyError``.
+        """
+        objects = list(iterable)
+        documents = list(self.documents(index, objects))
         with self.folder.writing(WRITING_TIMEOUT):
-            self.write(documents)
+            self.write(documents, [get_identifier(obj) for obj in objects])
 
     def remove(self, obj_or_string: Model | str, commit: bool = True) -> None:
         """Take one object out. An error is never swallowed: a delete that is lost leaves a ghost."""
@@ -153,6 +158,10 @@ class Backend(BaseSearchBackend):
                 continue
             twins = {folded(name): prepared[name] for name in TEXT_FIELDS}
             yield {name: value for name, value in {**prepared, **twins}.items() if value is not None}
+
+
+# A file read by two processes at once has one position for both.
+os.register_at_fork(after_in_child=Backend.forget)
 
 
 class Engine(BaseEngine):

@@ -15,6 +15,8 @@ from whoosh.reading import SegmentReader, TermNotFound
 
 # Bytes of arrays kept. A common word of 100,000 articles takes 1.2 MB, its positions some 16 MB.
 CACHE_BYTES = 192 * 2**20
+# What an entry takes beside its numbers; a word that occurs nowhere has none, and any number of those can be asked for.
+_ENTRY_BYTES = 512
 
 
 class Postings(NamedTuple):
@@ -95,7 +97,7 @@ class Cache:
         with self._lock:
             if key not in self._held:
                 self._held[key] = value
-                self._bytes += value.nbytes
+                self._bytes += value.nbytes + _ENTRY_BYTES
             while self._bytes > self._limit and len(self._held) > 1:
-                self._bytes -= self._held.popitem(last=False)[1].nbytes
+                self._bytes -= self._held.popitem(last=False)[1].nbytes + _ENTRY_BYTES
         return value

@@ -60,10 +60,12 @@ def rebuild(folder: IndexFolder, documents: Iterable[Document]) -> int:
 
 
 def _codec() -> W3Codec:
-    """Whoosh's own format on disk."""
-    import os
-    codec = W3Codec(compression=int(os.environ.get("COMP","3")))
-    codec.length_stats = not os.environ.get("NOLS")
+    """Whoosh's own format on disk, without what only its own search for the best few needs: lengths by block.
+
+    Looking up the length for every posting took a sixth of the time, and stronger compression a twentieth for 3 %.
+    """
+    codec = W3Codec(compression=1)
+    codec.length_stats = False
     return codec
 
 

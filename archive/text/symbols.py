@@ -12,7 +12,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from archive.text import Span, canonical, clean, fold
+from archive.text.folding import fold
+from archive.text.normalize import canonical, clean
+from archive.text.spans import Span
 
 PARTY, STATE = "Party", "State"
 

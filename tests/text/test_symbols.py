@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.extraction.symbols import number_key, parse_symbol, symbol_at, symbol_key
 from archive.text import canonical, clean
+from archive.text.symbols import number_key, parse_symbol, symbol_at, symbol_key
 
 SAME_SYMBOL = [
     # what a text prints, the official form

@@ -60,12 +60,18 @@ def _meeting(meeting: MeetingReport) -> dict[str, Any]:
         "date_as_written": meeting.date_as_written or None,
         "date_inferred_from": meeting.date_inferred_from or None,
         "places": list(meeting.places),
-        "organiser": meeting.organiser or None,
+        "organiser": _organiser(meeting),
         "format": meeting.format or None,
         "attendance": meeting.attendance,
         "connection_points": meeting.connection_points,
         "chairs": meeting.people(CHAIR),
     }
+
+
+def _organiser(meeting: MeetingReport) -> str | None:
+    if meeting.organiser_of:
+        return f"{meeting.organiser} ({meeting.organiser_of})"
+    return meeting.organiser or None
 
 
 def _people(extraction: Extraction) -> dict[str, list[str]]:

@@ -29,10 +29,13 @@ LONGEST_NAME = 40
 # Sentences from that which tells of the event on, in which its size is looked for.
 NEAR = 6
 
+# "Held", not "organisation": what follows the verb is a place, a time or a manner ("công tác tổ chức xây dựng Đảng",
+# "cấp ủy các tổ chức cơ sở Đảng" go on).
+_HELD = r"(?<!công tác )(?<!các )tổ chức(?= (?:tại|ở|vào|ngày|sáng|chiều|tối|từ|theo|trong|đã)(?!\w))"
 # Where the name of an event ends: at a mark, at a word that goes on to its circumstances, at a comma before people.
 _CIRCUMSTANCE = (
-    r"với sự|do|có|đang|nhân|nhằm|dưới sự|theo hình thức|bằng hình thức|để|được|vừa|tổ chức|diễn ra|đã|vào|gồm|cho biết"
-    r"|tại|đồng thời|sáng|chiều|tối|ngày \d{1,2}|trong (?:hai|ba|\d+) ngày"
+    r"với sự|do|có|đang|nhân|nhằm|dưới sự|theo hình thức|bằng hình thức|để|được|vừa|diễn ra|đã|vào|gồm|cho biết"
+    rf"|{_HELD}|tại|đồng thời|sáng|chiều|tối|ngày \d{{1,2}}|trong (?:hai|ba|\d+) ngày"
 )
 _COMPANY = (
     r"ngày|sáng|chiều|đồng chí|các đồng chí|ông|bà|dự|tham dự|cùng|do|với|tại|đại diện|phó|trưởng|bí thư|chủ tịch"
@@ -86,6 +89,7 @@ def read_meeting(
         date_span=day.span if day else None,
         places=places_of_meeting(event, found, located, bodies, organiser.body if organiser else None),
         organiser=organiser.name if organiser else "",
+        organiser_of=organiser.of if organiser else "",
         format=read_format(near),
         attendance=read_attendance(near),
         connection_points=read_connection_points(near),

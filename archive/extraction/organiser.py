@@ -37,6 +37,12 @@ class Organiser:
     rule: str
     body: OrganisationMention | None = None
 
+    @property
+    def of(self) -> str:
+        """The body above it, where the text itself puts it in brackets: "Cụm Thi đua số 2 (Ban Tổ chức …)"."""
+        bracketed = self.body and self.body.name == self.name and self.body.text.endswith(")")
+        return self.body.parent if bracketed else ""
+
 
 def find_organiser(
     event: MainEvent,
@@ -56,12 +62,12 @@ def find_organiser(
     here = _within(telling, bodies)
     body = _before_verb(telling, here, beside, place, event.mention.verbal) or _behind_do(telling, here)
     if body:
-        return Organiser(_named(body), "body before the verb of holding", body)
+        return Organiser(body.name, "body before the verb of holding", body)
     if place is not None and (body := _party_organisation(telling, here, place)):
         return Organiser(_committee(body.name), "Party organisation in which it was held", body)
     for sentence in sentences:
         if sentence.kind == TITLE and (body := _before_verb(sentence, _within(sentence, bodies), beside, None, True)):
-            return Organiser(_named(body), "body that opens the headline", body)
+            return Organiser(body.name, "body that opens the headline", body)
     return _of_opener(sentences, people, bodies) or _of_chair(people, chairs, bodies)
 
 
@@ -153,13 +159,6 @@ def _first_body(name: str, people: Sequence[PersonMention]) -> str:
 
 def _mention_of(name: str, bodies: list[OrganisationMention]) -> OrganisationMention | None:
     return next((body for body in bodies if body.name == name), None)
-
-
-def _named(body: OrganisationMention) -> str:
-    """The name; with the parent where the text itself puts it in brackets: "Cụm Thi đua số 2 (Ban Tổ chức …)"."""
-    if body.parent and body.text.endswith(")"):
-        return f"{body.name} ({body.parent})"
-    return body.name
 
 
 def _committee(name: str) -> str:

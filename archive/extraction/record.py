@@ -177,6 +177,8 @@ class MeetingReport:
     # As written ("thành phố Đà Lạt, tỉnh Lâm Đồng"), or the host's province where the text does not say.
     places: tuple[str, ...] = ()
     organiser: str = ""
+    # Where the text puts the body above it in brackets behind it: "Cụm Thi đua số 2 (Ban Tổ chức Trung ương)".
+    organiser_of: str = ""
     format: str = ""
     attendance: int | None = None
     connection_points: int | None = None

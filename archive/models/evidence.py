@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from archive.models.fields import KeyField, PartialDateField
 from archive.models.states import Resolution, Review
 
-# Claims that lead to one record and that no curator rejected.
+# Claims that want a curator, and claims that lead to one record and that no curator rejected.
+OPEN = Q(review=Review.UNREVIEWED) & ~Q(resolution=Resolution.RESOLVED)
 STANDING = Q(resolution=Resolution.RESOLVED) & ~Q(review=Review.REJECTED)
 
 
@@ -29,7 +30,7 @@ class ClaimQuerySet(models.QuerySet):
 
     def open(self):
         """Claims that want a curator: no or several answers, and nobody has said anything yet."""
-        return self.filter(review=Review.UNREVIEWED).exclude(resolution=Resolution.RESOLVED)
+        return self.filter(OPEN)
 
 
 class Claim(models.Model):
@@ -39,9 +40,7 @@ class Claim(models.Model):
     end = models.PositiveIntegerField(_("to character"))
     text = models.CharField(_("as written"), max_length=1000)
     rule = models.CharField(_("rule"), max_length=100, blank=True)
-    resolution = models.CharField(
-        _("resolution"), max_length=12, choices=Resolution, default=Resolution.UNMATCHED, db_index=True
-    )
+    resolution = models.CharField(_("resolution"), max_length=12, choices=Resolution, default=Resolution.UNMATCHED)
     reason = models.CharField(_("reason"), max_length=300, blank=True, help_text=_("Why it leads where it leads."))
     review = models.CharField(_("review"), max_length=12, choices=Review, default=Review.UNREVIEWED)
     reviewed_by = models.ForeignKey(
@@ -103,6 +102,7 @@ class Mention(Claim):
             models.Index(fields=["person", "article"], name="mention_by_person"),
             models.Index(fields=["organisation", "article"], name="mention_by_organisation"),
             models.Index(fields=["place", "article"], name="mention_by_place"),
+            models.Index(fields=["article"], condition=OPEN, name="mention_open"),
         ]
 
     @property
@@ -139,4 +139,5 @@ class Citation(Claim):
         indexes = [
             models.Index(fields=["article", "start"], name="citation_by_place_in_text"),
             models.Index(fields=["directive", "article"], name="citation_by_directive"),
+            models.Index(fields=["article"], condition=OPEN, name="citation_open"),
         ]

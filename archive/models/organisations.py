@@ -101,8 +101,12 @@ class Organisation(Addressed, models.Model):
         ordering = ["name", "id"]
         constraints = [
             # A name that came back is a second row with its own dates ("Ban Tuyên giáo Trung ương").
+            # A district's body is one in its province: there are several Huyện ủy Châu Thành.
             models.UniqueConstraint(
-                "name_key", Coalesce("valid_from", models.Value("")), name="organisation_name_once_from_a_day"
+                "name_key",
+                Coalesce("valid_from", models.Value("")),
+                Coalesce("place", models.Value(0), output_field=models.BigIntegerField()),
+                name="organisation_name_once_from_a_day",
             ),
             models.CheckConstraint(condition=~Q(parent=models.F("id")), name="organisation_not_its_own_parent"),
         ]

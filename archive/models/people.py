@@ -64,7 +64,7 @@ class Post(models.Model):
     """A post that a person held, as titles in the texts tell: seen first and last in articles of these dates."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="posts", verbose_name=_("person"))
-    title = models.CharField(_("title"), max_length=500, help_text=_("The whole title, with the organisation."))
+    title = models.CharField(_("office held"), max_length=500, help_text=_("The whole title, with the organisation."))
     title_key = KeyField(sources=("title",), form="exact", max_length=500)
     organisation = models.ForeignKey(
         "Organisation", models.SET_NULL, null=True, blank=True, related_name="posts", verbose_name=_("organisation")

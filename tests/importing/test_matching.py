@@ -119,6 +119,31 @@ def test_a_body_whose_owner_is_not_said_makes_no_record():
     assert not Organisation.objects.exists()
 
 
+def test_the_mention_that_says_most_counts():
+    text = "Cụm Thi đua số 9 (Ban Mẫu Trung ương) họp. Cụm Thi đua số 9 bàn."
+    Organisation.objects.create(name="Ban Mẫu Trung ương")
+    first = organisation(
+        text, "Cụm Thi đua số 9 (Ban Mẫu Trung ương)", name="Cụm Thi đua số 9", parent="Ban Mẫu Trung ương"
+    )
+    later = organisation(text, "Cụm Thi đua số 9", name="Cụm Thi đua số 9")
+    for mentions in ([first, later], [later, first]):
+        Organisation.objects.filter(name="Cụm Thi đua số 9").delete()
+        assert OrganisationMatcher(mentions, DAY).match("Cụm Thi đua số 9").target.parent.name == "Ban Mẫu Trung ương"
+
+
+def test_a_district_s_body_is_one_in_its_province():
+    name, kind = "Huyện ủy Châu Thành", "local Party committee"
+    for province in ("Hà Mẫu", "Nam Mẫu"):
+        Place.objects.create(name=province, kind="tỉnh")
+    one = match_body(name, kind=kind, province="Hà Mẫu").target
+    other = match_body(name, kind=kind, province="Nam Mẫu").target
+    assert one != other
+    assert match_body(name, kind=kind, province="Hà Mẫu").target == one
+    # Without its province the name alone is no proof, neither for a new row nor between the two.
+    assert match_body(name, kind=kind).resolution == "ambiguous"
+    assert match_body("Huyện ủy Bình An", kind=kind).resolution == "unmatched"
+
+
 # --- Places ----------------------------------------------------------------------------------------------------------
 
 

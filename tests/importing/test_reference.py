@@ -1,8 +1,8 @@
-"""The reference lists become rows, again and again, and a curator's word stands above them."""
+"""The reference lists become rows."""
 
 import io
 import json
-from pathlib import Path
+from functools import partial
 
 import pytest
 from django.conf import settings
@@ -12,139 +12,23 @@ from archive.importing.reference import load_reference
 from archive.models import (
     Directive,
     DirectiveRelation,
-    IndexChange,
     Organisation,
     OrganisationAlias,
     Place,
     PlaceAlias,
-    ReferenceRow,
     Standing,
 )
 from archive.text.symbols import symbol_key
-from tests import factories
+from archive.text.symbols import symbol_key
+from tests.importing.reference_lists import counts, write_lists
 
 pytestmark = pytest.mark.django_db
-
-PROVINCES = {
-    "effective": "2025-07-01",
-    "source": "Nghị quyết thử",
-    "new": [{"name": "Hà Lâm", "kind": "tỉnh", "from": ["Hà Lâm", "Phú Sơn"]}],
-    "old": [
-        {"name": "Hà Lâm", "kind": "tỉnh", "successor": "Hà Lâm"},
-        {"name": "Phú Sơn", "kind": "tỉnh", "successor": "Hà Lâm"},
-    ],
-    "earlier": [{"name": "Hà Hạ", "kind": "tỉnh", "successor": "Hà Lâm", "since": "2008"}],
-    "later": [{"name": "Hà Lâm", "kind": "thành phố", "since": "2026-04-30"}],
-    "other_names": [{"name": "Hà Lam", "now": "Hà Lâm"}],
-}
-BODIES = [
-    {"name": "Bộ Thủy văn", "kind": "ministry", "abbreviations": ["BTV"], "also": ["Bộ Thuỷ văn Việt Nam"]},
-    {
-        "name": "Bộ Khí tượng",
-        "kind": "ministry",
-        "abbreviations": [],
-        "valid_until": "2025-02-28",
-        "successors": ["Bộ Thủy văn"],
-        "note": "sáp nhập",
-        "source": "Công báo",
-    },
-    {"name": "Ban Thủy lợi", "kind": "central Party body", "valid_until": "2025-02-02", "successors": ["Ban Nước"]},
-    {
-        "name": "Ban Nước",
-        "kind": "central Party body",
-        "valid_from": "2025-02-03",
-        "valid_until": "2026",
-        "successors": ["Ban Thủy lợi"],
-    },
-    {"name": "Ban Thủy lợi", "kind": "central Party body", "valid_from": "2026"},
-    {"name": "Đảng ủy Nước", "kind": "Party committee directly under the Central Committee"},
-    {"name": "Quỹ Nước", "kind": "unit of a ministry since 2025"},
-]
-DOCUMENTS = [
-    {
-        "kind": "Quy định",
-        "number": "24",
-        "symbol": "24-QĐ/TW",
-        "issuer": "Ban Thủy lợi",
-        "issued": "2021-07-30",
-        "term": "XIII",
-        "title": "về nước",
-        "replaces": ["11-QĐ/TW, 2012-05-04", "05-CT/TW, 2013-02"],
-        "guided_by": ["01-HD/TW, 2021-09-28"],
-        "also": "Quy định về nước",
-    },
-    {
-        "kind": "Hướng dẫn",
-        "number": "01",
-        "symbol": "01-HD/TW",
-        "issuer": "Ban Thủy lợi, Bộ Thủy văn",
-        "issued": "2021-09-28",
-        "term": "XIII",
-        "note": "quiz bank or app data, not an official page",
-    },
-    {
-        "kind": "Luật",
-        "number": "80",
-        "symbol": "80/2025/QH15",
-        "issuer": "Quốc hội",
-        "issued": "2025",
-        "title": "Luật Nước",
-        "amended_by": ["24-QĐ/TW, 2021-07-30"],
-    },
-]
-TYPES = [
-    {"type": "Quy định", "system": ["Party"], "party_abbreviations": ["QĐ"]},
-    {"type": "Quyết định", "system": ["Party"], "party_abbreviations": ["QĐ"]},
-    {"type": "Hướng dẫn", "system": ["Party"], "party_abbreviations": ["HD"]},
-    {"type": "Chỉ thị", "system": ["Party"], "party_abbreviations": ["CT"]},
-    {"type": "Luật", "system": ["State law"]},
-]
-TERMS = [
-    {
-        "term": "XI",
-        "documents_from": "2011-01-20",
-        "documents_until": "2016-01-28",
-        "congress_from": "2011-01-12",
-        "congress_until": "2011-01-19",
-    },
-    {
-        "term": "XIII",
-        "documents_from": "2021-02-02",
-        "documents_until": "2026-01-23",
-        "congress_from": "2021-01-25",
-        "congress_until": "2021-02-01",
-    },
-]
 
 
 @pytest.fixture
 def lists(tmp_path):
-    """A function that writes the lists, with other rows where they are given, and hands back their folder."""
-
-    def write(**other) -> Path:
-        contents = {
-            "organisations": {"organisations": other.get("organisations", BODIES)},
-            "provinces": other.get("provinces", PROVINCES),
-            "directives": other.get("directives", DOCUMENTS),
-            "document_types": {"types": TYPES},
-            "party_terms": {"terms": TERMS},
-            "abbreviations": {"abbreviations": []},
-        }
-        for name, content in contents.items():
-            (tmp_path / f"{name}.json").write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
-        return tmp_path
-
-    return write
-
-
-def counts(report) -> dict[str, int]:
-    return {result: report.total(result) for result in report.RESULTS if report.total(result)}
-
-
-def changed(rows: list[dict], name: str, **values) -> list[dict]:
-    """The rows, the first one of this name or symbol with other values."""
-    at = next(i for i, row in enumerate(rows) if name in (row.get("name"), row.get("symbol")))
-    return [*rows[:at], rows[at] | values, *rows[at + 1 :]]
+    """A function that writes the lists, with other contents where they are given, and hands back their folder."""
+    return partial(write_lists, tmp_path)
 
 
 def test_organisations(lists):
@@ -226,172 +110,6 @@ def test_the_sites_own_lists_load_whole_and_twice():
     for model in (Organisation, OrganisationAlias, Place, PlaceAlias, Directive):
         for row in model._default_manager.all():
             row.clean_fields()
-
-
-@pytest.mark.parametrize(
-    ("other", "expected", "articles"),
-    [
-        ({}, {"unchanged": 15}, 0),
-        (  # a new name
-            {"organisations": changed(BODIES, "Bộ Thủy văn", abbreviations=["BTV", "TV"])},
-            {"updated": 1, "unchanged": 14},
-            1,
-        ),
-        (
-            {"organisations": changed(BODIES, "Bộ Thủy văn", kind="ministry-level agency")},
-            {"updated": 1, "unchanged": 14},
-            1,
-        ),
-        (  # a day that was not known before: the same row
-            {"organisations": changed(BODIES, "Bộ Thủy văn", valid_from="2002-08-05")},
-            {"updated": 1, "unchanged": 14},
-            1,
-        ),
-        (
-            {"directives": changed(DOCUMENTS, "80/2025/QH15", issued="2025-06-24")},
-            {"updated": 1, "unchanged": 14},
-            0,
-        ),
-        ({"organisations": [*BODIES, {"name": "Bộ Mới", "kind": "ministry"}]}, {"created": 1, "unchanged": 15}, 0),
-    ],
-    ids=["nothing", "a name", "a kind", "a day", "a whole date", "a row"],
-)
-def test_a_newer_list_changes_what_it_changes(lists, other, expected, articles):
-    load_reference(lists())
-    row = Organisation.objects.get(name="Bộ Thủy văn")
-    text = factories.article("Tin", organisations=[row])
-    before = {model: set(model._default_manager.values_list("pk", flat=True)) for model in (Organisation, Directive)}
-    report = load_reference(lists(**other))
-    assert counts(report) == expected
-    assert report.articles == articles
-    assert set(IndexChange.objects.values_list("article_id", flat=True)) == ({text.pk} if articles else set())
-    for model, ids in before.items():
-        assert ids <= set(model._default_manager.values_list("pk", flat=True))
-    assert counts(load_reference(lists(**other))) == {"unchanged": report.total("created") + 15}
-
-
-# (what a curator does, what must be as the curator left it)
-@pytest.mark.parametrize(
-    ("edit", "edited"),
-    [
-        ({"name": "Bộ Thủy văn và Khí tượng"}, ["name"]),
-        ({"kind": "government agency"}, ["kind"]),
-        ({"valid_until": factories.date("2024")}, ["valid_until"]),
-        ({"standing": "provisional"}, ["standing"]),
-        ({"note": "Xem lại"}, ["note"]),
-    ],
-    ids=str,
-)
-def test_what_a_curator_edited_stays(lists, edit, edited):
-    load_reference(lists())
-    pk = Organisation.objects.get(name="Bộ Thủy văn").pk
-    Organisation.objects.filter(pk=pk).update(**edit, edited_fields=edited)
-    if "name" in edit:
-        Organisation.objects.get(pk=pk).save()  # with its keys
-    report = load_reference(lists())
-    row = Organisation.objects.get(pk=pk)
-    assert {field: getattr(row, field) for field in edit} == edit
-    assert counts(report) == {"unchanged": 15, "kept": 1}  # and no second row of the old name
-    assert not Organisation.objects.exclude(pk=pk).filter(name="Bộ Thủy văn").exists()
-
-
-def test_a_field_that_no_curator_edited_goes_by_the_list(lists):
-    load_reference(lists())
-    Organisation.objects.filter(name="Bộ Thủy văn").update(kind="other", note="đổi", edited_fields=["note"])
-    report = load_reference(lists())
-    row = Organisation.objects.get(name="Bộ Thủy văn")
-    assert (row.kind, row.note) == ("ministry", "đổi")
-    assert counts(report) == {"updated": 1, "unchanged": 14, "kept": 1}
-
-
-def test_names_successors_issuers_and_relations_that_a_curator_sees_to_stay(lists):
-    load_reference(lists())
-    body = Organisation.objects.get(name="Bộ Thủy văn")
-    body.aliases.all().delete()
-    gone = Organisation.objects.get(name="Bộ Khí tượng")
-    gone.successors.clear()
-    rule = Directive.objects.get(symbol="24-QĐ/TW")
-    rule.issuers.clear()
-    rule.relations.all().delete()
-    Organisation.objects.filter(pk=body.pk).update(edited_fields=["aliases"])
-    Organisation.objects.filter(pk=gone.pk).update(edited_fields=["successors"])
-    Directive.objects.filter(pk=rule.pk).update(edited_fields=["issuers", "relations"])
-    report = load_reference(lists())
-    assert (body.aliases.count(), gone.successors.count(), rule.issuers.count(), rule.relations.count()) == (0, 0, 0, 0)
-    assert report.total("updated") == 0
-    # Rows at the other end of a relation were edited by nobody: they are not counted.
-    assert {name: counted["kept"] for name, counted in report.counts.items()} == {
-        "organisations": 2,
-        "places": 0,
-        "directives": 1,
-    }
-
-
-def test_what_a_curator_removed_stays_away(lists):
-    load_reference(lists())
-    Organisation.objects.get(name="Bộ Khí tượng").delete()
-    Place.objects.get(name="Hà Hạ").delete()
-    Directive.objects.filter(symbol__in=["01-HD/TW", "11-QĐ/TW"]).delete()
-    report = load_reference(lists())
-    assert counts(report) == {"unchanged": 11, "removed": 4}
-    assert not Organisation.objects.filter(name="Bộ Khí tượng").exists()
-    assert not Directive.objects.filter(symbol="11-QĐ/TW").exists()
-
-
-# (row that a text brought in before the list was loaded, whether the list takes it over)
-@pytest.mark.parametrize(
-    ("make", "taken"),
-    [
-        (lambda: factories.organisation("BỘ THUỶ VĂN"), True),  # case and tone placement aside the same name
-        (lambda: factories.organisation("Ban Nước"), True),  # its days were not known
-        (lambda: factories.organisation("Bộ Thủy"), False),
-        (lambda: factories.place("Hà Lâm"), True),
-        (lambda: factories.place("Hà Lâm", factories.place("Tỉnh khác"), kind="xã"), False),
-        (lambda: cited("24-QĐ/TW", "Quy định", "XIII"), True),
-        (lambda: cited("24-QĐ/TW", "", "XIII"), True),
-        (lambda: cited("24-QĐ/TW", "Quy định", "", "2021"), True),
-        (lambda: cited("24-QĐ/TW", "Quy định", "XII"), False),  # another term, another document
-        (lambda: cited("24-QĐ/TW", "Quyết định", "XIII"), False),  # another kind
-        (lambda: cited("24-QĐ/TW", "Quy định", ""), False),  # nobody knows of which term
-        (lambda: cited("24-QĐ/TW", "Quy định", "XIII", "2024-01-01"), False),
-        (lambda: cited("1-HD/TW", "Hướng dẫn", "XIII"), True),  # without the leading zero
-        (lambda: cited("80/2025/QH15", "Luật", ""), True),  # the symbol prints its year
-        (lambda: cited("11-QĐ/TW", "Quy định", "XI"), True),  # the other end of a relation
-    ],
-)
-def test_rows_of_texts_are_taken_over_where_they_are_the_same(lists, make, taken):
-    row = make()
-    text = factories.article("Tin")
-    (factories.citation if isinstance(row, Directive) else factories.mention)(text, row)
-    report = load_reference(lists())
-    assert ReferenceRow.objects.filter(row_id=row.pk, list_name=report_list(row)).exists() == taken
-    assert report.total("updated") == taken
-    assert report.problems == []
-    if taken:
-        assert type(row)._default_manager.get(pk=row.pk).standing in {Standing.KNOWN, "to_confirm", "provisional"}
-        assert IndexChange.objects.get().article_id == text.pk
-    assert counts(load_reference(lists())) == {"unchanged": 15}
-
-
-def cited(symbol: str, kind: str, term: str, issued: str | None = None) -> Directive:
-    return factories.directive(symbol, kind, issued, term=term, standing=Standing.PROVISIONAL)
-
-
-def report_list(row) -> str:
-    return {Organisation: "organisations", Place: "places", Directive: "directives"}[type(row)]
-
-
-def test_a_row_that_cannot_be_stored_is_told_and_stops_nothing(lists):
-    load_reference(lists())
-    # A curator gave the one name of a province to another row.
-    row = Place.objects.get(name="Hà Hạ")
-    row.name, row.edited_fields = "Hà Thượng", ["name"]
-    row.save()
-    newer = PROVINCES | {"earlier": [*PROVINCES["earlier"], PROVINCES["earlier"][0] | {"name": "Hà Thượng"}]}
-    report = load_reference(lists(provinces=newer, organisations=[*BODIES, {"name": "Bộ Mới", "kind": "ministry"}]))
-    assert len(report.problems) == 1
-    assert "hà thượng" in report.problems[0]
-    assert Organisation.objects.filter(name="Bộ Mới").exists()
 
 
 @pytest.mark.parametrize(

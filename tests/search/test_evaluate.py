@@ -25,10 +25,9 @@ documents = st.fixed_dictionaries(
     }
 )
 # Batches are commits, so segments; each replaces some of the documents before and takes some out.
+keys = st.integers(1, 5)
 batches = st.lists(
-    st.tuples(st.dictionaries(st.integers(1, 9), documents, max_size=6), st.sets(st.integers(1, 9), max_size=3)),
-    min_size=1,
-    max_size=4,
+    st.tuples(st.dictionaries(keys, documents, min_size=1), st.sets(keys, max_size=2)), min_size=2, max_size=4
 )
 
 fields = st.sampled_from(["text", "text_folded", "title", "person", "no_such_field"])

@@ -154,7 +154,7 @@ class MentionInline(MentionDisplay, ClaimInline):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         people = [f"person__{name}" for name in LABEL_PREFETCH[Person]]
-        rows = super().get_queryset(request).select_related("person", "organisation", "place__province")
+        rows = super().get_queryset(request).select_related("person", "organisation__place", "place__province")
         return rows.prefetch_related(*people)
 
 

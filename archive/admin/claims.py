@@ -107,7 +107,9 @@ class MentionAdmin(MentionDisplay, ClaimAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        rows = super().get_queryset(request).select_related("person", "organisation", "place__province", "article")
+        rows = (
+            super().get_queryset(request).select_related("person", "organisation__place", "place__province", "article")
+        )
         return rows.defer(*UNSEEN).prefetch_related(*(f"person__{name}" for name in LABEL_PREFETCH[Person]))
 
     def search_condition(self, term: str) -> Q:

@@ -14,8 +14,8 @@ from archive.admin.base import RecordAdmin, RowInline, ViewOnly, link_to
 from archive.admin.filters import PartialDateRangeFilter, most_common
 from archive.admin.forms import CheckedForm
 from archive.admin.named_records import AliasAdmin, NamedRecordAdmin
-from archive.text.symbols import parse_symbol
 from archive.models import Directive, DirectiveAlias, DirectiveRelation, DirectiveRelationKind
+from archive.text.symbols import parse_symbol
 
 
 class DirectiveForm(CheckedForm):

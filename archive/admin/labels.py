@@ -10,7 +10,11 @@ from django.utils.text import Truncator
 from archive.models import Article, Directive, Meeting, Organisation, Person, Place, Post, Review, Standing
 
 # What the labels read beside the record itself, so that a list of them takes no query a row.
-LABEL_PREFETCH: dict[type[Model], tuple[str, ...]] = {Person: ("posts",), Place: ("province",)}
+LABEL_PREFETCH: dict[type[Model], tuple[str, ...]] = {
+    Person: ("posts",),
+    Organisation: ("place",),
+    Place: ("province",),
+}
 TITLE_LENGTH = 90  # characters
 
 
@@ -28,7 +32,9 @@ def _(record: Person) -> str:
 
 @told_apart.register
 def _(record: Organisation) -> str:
-    return _joined(record.name, record.get_kind_display(), _validity(record), _standing(record))
+    # There are several Huyện ủy Châu Thành, each in its province.
+    place = record.place.name if record.place else ""
+    return _joined(record.name, record.get_kind_display(), place, _validity(record), _standing(record))
 
 
 @told_apart.register

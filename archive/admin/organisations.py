@@ -37,9 +37,9 @@ class OrganisationAdmin(NamedRecordAdmin):
     """Bodies of Party and State and others, each row under the name of its day."""
 
     form = OrganisationForm
-    list_display = ("name", "kind", "parent", "valid_from", "valid_until", "standing", "article_count")
+    list_display = ("name", "kind", "parent", "place", "valid_from", "valid_until", "standing", "article_count")
     list_filter = ("kind", "standing", most_common("place", _("place")))
-    list_select_related = ("parent",)
+    list_select_related = ("parent", "place__province")
     autocomplete_fields = ("parent", "place", "successors")
     inlines = (OrganisationAliasInline,)
     inline_names = {OrganisationAlias: "aliases"}

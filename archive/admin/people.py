@@ -36,7 +36,7 @@ class PostInline(RowInline):
     verbose_name_plural = _("posts (one that the reading made is kept as rejected when it is deleted)")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).select_related("organisation")
+        return super().get_queryset(request).select_related("organisation__place")
 
 
 @admin.register(Person)

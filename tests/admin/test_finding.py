@@ -222,6 +222,13 @@ def autocomplete(client, model, field: str, term: str) -> list[str]:
             "ban thuy loi",
             ["Ban Thủy lợi · central Party body · – 2025-02-02", "Ban Thủy lợi · central Party body · 2026 –"],
         ),
+        # One name in two provinces.
+        (
+            Meeting,
+            "organiser",
+            "huyen uy",
+            ["Huyện ủy Sơn Hạ · local Party committee · Sơn Hà", "Huyện ủy Sơn Hạ · local Party committee · Lâm Hạ"],
+        ),
         (Meeting, "places", "son", ["Sơn Hà", "xã Phú Sơn · Sơn Hà"]),  # what begins with it first
         # Two resolutions of one symbol: by day and title.
         (
@@ -256,7 +263,10 @@ def test_autocomplete_tells_namesakes_apart(curator, model, field, term, texts):
             valid_until=factories.date(end),
             **known,
         )
-    factories.place("Phú Sơn", factories.place("Sơn Hà", **known), kind="xã", **known)
+    province = factories.place("Sơn Hà", **known)
+    factories.place("Phú Sơn", province, kind="xã", **known)
+    for place in (province, factories.place("Lâm Hạ", **known)):
+        factories.organisation("Huyện ủy Sơn Hạ", "local Party committee", place=place, **known)
     factories.directive("18-NQ/TW", issued="2017-10-25", title="về bộ máy")
     factories.directive("18-NQ/TW", issued="2022-06-16", title="về đất đai")
     factories.article("Tin một", meeting=factories.meeting("Hội nghị sơ kết", start="2024-05"))

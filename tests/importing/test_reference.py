@@ -19,7 +19,6 @@ from archive.models import (
     Standing,
 )
 from archive.text.symbols import symbol_key
-from archive.text.symbols import symbol_key
 from tests.importing.reference_lists import counts, write_lists
 
 pytestmark = pytest.mark.django_db

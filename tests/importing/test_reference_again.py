@@ -135,6 +135,7 @@ def test_what_a_curator_removed_stays_away(lists):
         (lambda: factories.organisation("BỘ THUỶ VĂN"), True),  # case and tone placement aside the same name
         (lambda: factories.organisation("Ban Nước"), True),  # its days were not known
         (lambda: factories.organisation("Bộ Thủy"), False),
+        (lambda: factories.organisation("Bộ Thủy văn", place=factories.place("Tỉnh khác")), False),
         (lambda: factories.place("Hà Lâm"), True),
         (lambda: factories.place("Hà Lâm", factories.place("Tỉnh khác"), kind="xã"), False),
         (lambda: cited("24-QĐ/TW", "Quy định", "XIII"), True),

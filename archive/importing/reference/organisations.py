@@ -76,6 +76,7 @@ def _values(item: ReferenceOrganisation) -> dict:
 
 def _adopted(rows: list[Organisation], item: ReferenceOrganisation, namesakes: int) -> Organisation | None:
     """A row of this name that texts or a curator brought in before the list did."""
+    rows = [row for row in rows if row.place_id is None]  # a body of some province that bears a central body's name
     same_day = [row for row in rows if row.valid_from == item.valid_from]
     if same_day:
         return same_day[0]

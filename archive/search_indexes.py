@@ -8,10 +8,10 @@ from django.db.models import Prefetch, QuerySet
 from haystack import indexes
 from haystack.exceptions import SkipDocument
 
-from archive.text.symbols import symbol_key
 from archive.models import Article, Citation, Directive, Mention
 from archive.search.analyzers import numbered, symbols
 from archive.search.facets import values_of
+from archive.text.symbols import symbol_key
 
 
 class ArticleIndex(indexes.SearchIndex, indexes.Indexable):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from archive.extraction import Extraction, Reference
 from archive.importing.matching import DirectiveMatcher, Match, OrganisationMatcher, match_people, match_places
-from archive.models import Article, Citation, Directive, Mention, Organisation, Person
-from archive.text import Span
+from archive.models import Article, Citation, Directive, Mention, Organisation, Person, Review
+from archive.text import Span, exact_key
 
 TEXT_LIMIT = Mention._meta.get_field("text").max_length
 NAME_LIMIT = Mention._meta.get_field("name").max_length
@@ -50,19 +50,33 @@ def store_claims(article: Article, extraction: Extraction, reference: Reference)
         extraction.organisations, extraction.dated, *extraction.ministries, meeting_organiser, *title_bodies
     )
     bodies = {name: row for name in title_bodies if name and (row := matcher.match(name).target)}
-    claims = Claims(matcher, match_people(extraction.people, bodies), match_places(extraction.places))
-    _store_mentions(article, extraction, claims)
+    article.mentions.filter(review="unreviewed").delete()
+    reviewed = list(article.mentions.select_related("person"))
+    taken = _Taken((row.kind, Span(row.start, row.end)) for row in reviewed)
+    # Whom a curator corrected or rejected everywhere is not looked for, nor made anew.
+    people = match_people((found for found in extraction.people if taken.is_free("person", found.span)), bodies)
+    claims = Claims(matcher, people | _reviewed_people(reviewed, extraction, people), match_places(extraction.places))
+    _store_mentions(article, extraction, claims, taken)
     _store_citations(article, extraction, reference)
     return claims
 
 
-def _store_mentions(article: Article, extraction: Extraction, claims: Claims) -> None:
-    article.mentions.filter(review="unreviewed").delete()
-    taken = _Taken((m.kind, Span(m.start, m.end)) for m in article.mentions.all())
+def _reviewed_people(reviewed: list[Mention], extraction: Extraction, known: Mapping[str, Match]) -> dict[str, Match]:
+    """Full name → match, for the names all whose mentions a curator has reviewed: whoever they say it is."""
+    said = {row.name_key: row for row in reviewed if row.kind == "person"}
+    matches: dict[str, Match] = {}
+    for name in {found.name for found in extraction.people} - set(known):
+        row = said.get(exact_key(name))
+        stands = row and row.review != Review.REJECTED and row.person
+        matches[name] = Match.to(row.person, "a curator's word") if stands else Match.one_of((), "a curator's word")
+    return matches
+
+
+def _store_mentions(article: Article, extraction: Extraction, claims: Claims, taken: _Taken) -> None:
     rows: list[Mention] = []
 
     def add(kind: str, found, name: str, match: Match, **more) -> None:
-        if not taken.free(kind, found.span):
+        if not taken.take(kind, found.span):
             return
         row = Mention(article=article, kind=kind, name=name[:NAME_LIMIT], **_claim(found, match), **more)
         row.candidates = [candidate.pk for candidate in match.candidates]
@@ -89,7 +103,7 @@ def _store_citations(article: Article, extraction: Extraction, reference: Refere
     ambiguous: list[tuple[Citation, tuple[Directive, ...]]] = []
     # The citations that say most first: what "số 41-QĐ/TW ngày 03/11/2021" adds, a bare "Quy định 41" may lead to.
     for found in sorted(extraction.directives, key=lambda c: (not c.issued, not c.symbol, not c.issuer, c.span)):
-        if not taken.free("citation", found.span):
+        if not taken.take("citation", found.span):
             continue
         match = matcher.match(found)
         row = Citation(
@@ -131,11 +145,15 @@ class _Taken:
         self._reviewed = list(reviewed)
         self._given: set[tuple[str, Span]] = set()
 
-    def free(self, kind: str, span: Span) -> bool:
-        """Whether a claim of this kind may be put here; it is then taken."""
+    def is_free(self, kind: str, span: Span) -> bool:
+        """Whether a claim of this kind may be put here."""
         if (kind, span) in self._given:
             return False
-        if any(kind == other and span.overlaps(held) for other, held in self._reviewed):
+        return not any(kind == other and span.overlaps(held) for other, held in self._reviewed)
+
+    def take(self, kind: str, span: Span) -> bool:
+        """Take the span for a claim of this kind; False where it is not free."""
+        if not self.is_free(kind, span):
             return False
         self._given.add((kind, span))
         return True

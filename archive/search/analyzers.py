@@ -19,8 +19,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from archive.text.symbols import FoundSymbol, number_key, symbol_at
 from archive.text import canonical, clean, fold, search_key, syllables
+from archive.text.symbols import FoundSymbol, number_key, symbol_at
 
 # Positions between the last syllable of a part and the first of the next; any number above 1 parts phrases.
 GAP = 16

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from archive.text.symbols import symbol_key
 from archive.models import Article, Directive, Meeting, Organisation, Person, Place, Source
 from archive.search.results import Answer, Facet, FacetValue, Histogram
 from archive.text import PartialDate, search_key
+from archive.text.symbols import symbol_key
 
 if TYPE_CHECKING:
     from django.db.models import Model

@@ -174,6 +174,23 @@ def test_a_reviewed_claim_survives_and_nothing_is_put_over_it(province, referenc
     assert (mention.person, mention.review) == (other, review)
 
 
+def test_a_person_whom_a_curator_rejected_everywhere_is_not_made_anew(province, reference):
+    article = store(full_reading(), reference)
+    Mention.objects.filter(kind="person").update(review=Review.REJECTED, person=None)
+    Person.objects.all().delete()
+    article = store(full_reading(), reference, article)
+    assert not Person.objects.exists()
+    assert not article.meeting.attendances.exists()
+
+
+def test_a_corrected_mention_tells_who_took_part(province, reference):
+    article = store(full_reading(), reference)
+    other = Person.objects.create(name="Lê Văn Mẫu", standing="known")
+    Mention.objects.filter(kind="person").update(review=Review.CORRECTED, person=other)
+    article = store(full_reading(), reference, article)
+    assert [row.person for row in article.meeting.attendances.all()] == [other]
+
+
 def test_a_ministry_fills_the_facet_and_a_body_does_not(province, reference):
     ministry = Organisation.objects.create(name="Bộ Mẫu", kind="ministry", standing="known")
     article = store(full_reading(ministries=("Bộ Mẫu",)), reference)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.db import transaction
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, StreamingHttpResponse
@@ -22,6 +23,7 @@ from archive.admin.curation import Curated
 from archive.admin.filters import NAMED, AttentionFilter, PartialDateRangeFilter, ReviewedFilter, most_common
 from archive.admin.folded_search import is_autocomplete, is_list
 from archive.admin.forms import CheckedForm, LinesField
+from archive.admin.reviewing import posts_in
 from archive.admin.row_numbers import is_row_number
 from archive.exporting import ARTICLE_COLUMNS, Column, article_rows, csv_response, dated_filename
 from archive.models import Article, Citation, Mention, Publication
@@ -145,6 +147,8 @@ class ArticleAdmin(Curated, RecordAdmin):
         if "published" in form.changed_data and "dated" not in {*form.changed_data, *obj.edited_fields}:
             obj.dated = obj.published or (obj.meeting.start if obj.meeting else None)
         super().save_model(request, obj, form, change)
+        if "state" in form.changed_data:
+            posts_in([obj.pk])
 
     @staticmethod
     def _set_reviewed(request: HttpRequest, article: Article, reviewed: bool) -> None:
@@ -220,14 +224,21 @@ class ArticleAdmin(Curated, RecordAdmin):
 
     @admin.action(description=_("Publish the chosen articles"), permissions=["change"])
     def publish(self, request: HttpRequest, queryset: QuerySet) -> None:
-        count = self.update_rows(request, queryset, state=Publication.PUBLISHED)
+        count = self._set_state(request, queryset, Publication.PUBLISHED)
         self.message_user(request, ngettext("%d article is published.", "%d articles are published.", count) % count)
 
     @admin.action(description=_("Withdraw the chosen articles"), permissions=["change"])
     def withdraw(self, request: HttpRequest, queryset: QuerySet) -> None:
-        count = self.update_rows(request, queryset, state=Publication.WITHDRAWN)
+        count = self._set_state(request, queryset, Publication.WITHDRAWN)
         text = ngettext("%d article is withdrawn.", "%d articles are withdrawn.", count) % count
         self.message_user(request, text, messages.WARNING)
+
+    def _set_state(self, request: HttpRequest, queryset: QuerySet, state: Publication) -> int:
+        ids = list(queryset.order_by().values_list("pk", flat=True))
+        with transaction.atomic():
+            count = self.update_rows(request, queryset, state=state)
+            posts_in(ids)
+        return count
 
     @admin.action(description=_("Mark the chosen articles as reviewed"), permissions=["change"])
     def mark_reviewed(self, request: HttpRequest, queryset: QuerySet) -> None:

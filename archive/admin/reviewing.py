@@ -73,6 +73,12 @@ def posts_of(claims: Iterable[tuple[Claim, int | None]]) -> None:
     _refresh_posts(people - {None})
 
 
+def posts_in(articles: Iterable[int]) -> None:
+    """Gather the posts of the people in these articles anew: what only a withdrawn article says is not shown."""
+    named = Mention.objects.standing().filter(article__in=articles).exclude(person=None)
+    _refresh_posts(set(named.values_list("person", flat=True)))
+
+
 def _refresh_posts(people: set[int]) -> None:
     if people:
         # Not at the top: every command of the site loads the admin, few need the import and its word lists.

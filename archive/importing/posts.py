@@ -11,7 +11,8 @@ TITLE_LIMIT = Post._meta.get_field("title").max_length
 
 
 def refresh_posts(person_ids: Iterable[int]) -> None:
-    """Make the unreviewed posts of these people what the titles in their articles say, with first and last day seen."""
+    """Make the unreviewed posts of these people what the titles in their published articles say, with first and last
+    day seen."""
     person_ids = set(person_ids)
     seen = _titles(person_ids)
     kept = {
@@ -34,7 +35,7 @@ def refresh_posts(person_ids: Iterable[int]) -> None:
 def _titles(person_ids: set[int]) -> dict[int, dict[str, tuple[str, tuple[int, str], list[PartialDate]]]]:
     """Person → key of a title → the title, its body as (article, name), and the days of its articles."""
     found: dict[int, dict] = {}
-    mentions = Mention.objects.standing().filter(person__in=person_ids).exclude(titles=[])
+    mentions = Mention.objects.standing().filter(person__in=person_ids, article__state="published").exclude(titles=[])
     for person, titles, article, dated in mentions.values_list("person", "titles", "article", "article__dated"):
         for title in titles:
             if title.get("former"):

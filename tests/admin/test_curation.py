@@ -264,6 +264,18 @@ def test_publishing_and_withdrawing_many(curator, action, state, count):
     assert messages_of(response)[0].startswith(f"{len(changed)} article")
 
 
+def test_a_post_that_only_a_withdrawn_article_tells_is_not_shown(curator):
+    article, person = factories.article("Tin"), factories.person("Lê Văn Mẫu")
+    title = {"text": "Bí thư Tỉnh ủy Hà Mẫu", "post": "Bí thư", "organisation": "Tỉnh ủy Hà Mẫu", "former": False}
+    factories.mention(article, person, titles=[title])
+    act(curator, Article, "withdraw", article)
+    assert not person.posts.exists()
+    act(curator, Article, "publish", article)
+    assert [post.title for post in person.posts.all()] == ["Bí thư Tỉnh ủy Hà Mẫu"]
+    saved(curator, Article.objects.get(), state="draft")
+    assert not person.posts.exists()
+
+
 def test_publishing_a_whole_filtered_list(curator):
     for number in range(3):
         factories.article(f"Tin {number}", state="draft")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -56,17 +57,12 @@ class Criteria:
 
     @property
     def default_sort(self) -> str:
-        """Best matches first where words were asked for, else the newest."""
-        return RELEVANCE if self.q.strip() else NEWEST
+        """The order where none was chosen."""
+        return _default_sort(self.q)
 
     def chosen(self, facet: str) -> tuple[str, ...]:
         """The values chosen in a facet, as its values are written in addresses."""
         return tuple(str(value) for value in getattr(self, facet))
-
-    @property
-    def narrowed(self) -> bool:
-        """Whether anything but words, order and page was chosen."""
-        return any(self.chosen(facet) for facet in FACETS) or any((self.from_, self.to, self.year, self.month))
 
     @classmethod
     def parse(cls, params: Mapping[str, Any]) -> tuple[Criteria, list[str]]:
@@ -88,19 +84,35 @@ class Criteria:
 
         A change of anything but the page leads back to the first page.
         """
-        if changes and "page" not in changes:
-            changes["page"] = 1
+        if unknown := changes.keys() - self._encoded.keys():
+            raise TypeError(f"Criteria have no {', '.join(sorted(unknown))}.")
+        if changes:
+            changes.setdefault("page", 1)
+        parts = {**self._encoded, **{name: _encoded(name, value) for name, value in changes.items()}}
+        # An order that was not chosen follows the default, which depends on whether words are asked for.
         sort = changes.get("sort", "" if self.sort == self.default_sort else self.sort)
-        changed = replace(self, **{**changes, "sort": sort})
-        pairs: list[tuple[str, str]] = []
-        for attribute in fields(changed):
-            value = getattr(changed, attribute.name)
-            default = changed.default_sort if attribute.name == "sort" else attribute.default
-            if value == default:
-                continue
-            name = attribute.name.rstrip("_")
-            pairs += [(name, str(item)) for item in value] if isinstance(value, tuple) else [(name, str(value))]
-        return urlencode(pairs)
+        parts["sort"] = "" if sort == _default_sort(changes.get("q", self.q)) else _encoded("sort", sort)
+        return "&".join(part for part in parts.values() if part)
+
+    @cached_property
+    def _encoded(self) -> dict[str, str]:
+        """Attribute → its part of the query string; a page of results makes some four hundred links of one search."""
+        return {attribute.name: _encoded(attribute.name, getattr(self, attribute.name)) for attribute in fields(self)}
+
+
+def _default_sort(q: str) -> str:
+    """Best matches first where words are asked for, else the newest."""
+    return RELEVANCE if q.strip() else NEWEST
+
+
+def _encoded(name: str, value: Any) -> str:
+    if value == _DEFAULTS[name]:
+        return ""
+    values = value if isinstance(value, tuple) else (value,)
+    return urlencode([(name.rstrip("_"), str(item)) for item in values])
+
+
+_DEFAULTS = {attribute.name: attribute.default for attribute in fields(Criteria)}
 
 
 class _Reader:

@@ -16,8 +16,8 @@ from django.db.models.functions import Coalesce
 from archive.models import Article, Citation, Meeting, Mention
 from archive.search.criteria import OLDEST, Criteria
 from archive.search.facets import FACETS, SHOWN
-from archive.search.language import And, Leaf, Node, Not, Or, Query, Symbol, Word
 from archive.search.results import Answer
+from archive.search.tree import And, Leaf, Node, Not, Or, Query, Symbol, Word
 from archive.text import canonical, fold, syllables
 
 # A set of at most so many articles is found once and then named by its ids; a larger one is looked for anew for every

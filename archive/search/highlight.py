@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from archive.models import Article
 from archive.search.analyzers import symbols
-from archive.search.language import Leaf, Query, Symbol, Word
+from archive.search.tree import Leaf, Query, Symbol, Word
 from archive.text import Span, clean, syllables
 
 # Characters of a passage under a headline: two to three lines of a result card.

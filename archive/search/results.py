@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from archive.search.language import Query
+from archive.search.tree import Query
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,9 @@ from archive.search import fallback, freshness
 from archive.search.criteria import NEWEST, OLDEST, Criteria
 from archive.search.engine import IndexUnavailableError, SearchQuerySet, Words
 from archive.search.facets import FACETS, SHOWN, facets_of, histogram_of
-from archive.search.language import Query, parse
+from archive.search.language import parse
 from archive.search.results import Answer, Results
+from archive.search.tree import Query
 
 logger = logging.getLogger(__name__)
 

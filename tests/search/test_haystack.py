@@ -134,6 +134,7 @@ class TestConditions:
             lambda s: s.date_facet("earliest", datetime.date(2020, 1, 1), datetime.date(2021, 1, 1), "hour"),
             lambda s: s.date_facet("earliest", datetime.date(1, 1, 1), datetime.date(9999, 1, 1), "day"),
             lambda s: s.highlight(),
+            lambda s: s.boost("họp", 2),
         ],
     )
     def test_what_there_is_not_is_refused_by_name(self, everything, search):

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.search.language import MAX_LENGTH, MAX_TERMS, And, Not, Or, Phrase, Symbol, Word, parse
+from archive.search.language import MAX_LENGTH, MAX_TERMS, parse
+from archive.search.tree import And, Not, Or, Phrase, Symbol, Word
 
 
 def shown(node) -> str:

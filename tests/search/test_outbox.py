@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+from whoosh.fields import UnknownFieldError
 
 from archive.models import Article, IndexChange
 from archive.search import Criteria, drain, freshness, outbox, rebuild, search
@@ -107,6 +108,14 @@ class TestDraining:
         assert drain() == 0
         assert waiting() == [article.pk]
 
+    def test_a_batch_is_written_whole_or_not_at_all(self, article):
+        document = {"id": f"archive.article.{article.pk}", "no_such_field": "x"}
+
+        with pytest.raises(UnknownFieldError):
+            freshness.backend().write([document])
+
+        assert found() == {article.pk}
+
     def test_an_article_that_cannot_be_read_stops_no_other(self, article, caplog):
         broken, sound = make.article("Họp hỏng"), make.article("Họp lành")
         Article.objects.filter(pk=broken.pk).update(blocks=[["title"]])
@@ -134,6 +143,8 @@ class TestWithoutAnIndex:
         assert indexed() == 1
         assert waiting() == []
         assert len(found()) == 1
+        # Built from the articles, the index need not look at them again.
+        assert freshness.backend().snapshot().generation == 1
 
 
 class TestAnotherWriter:

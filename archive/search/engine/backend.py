@@ -32,11 +32,12 @@ from archive.search.language import parse
 # Seconds that a writer waits for another one. A batch takes a second or two; a rebuild takes minutes, and whoever asked
 # for a single change meanwhile is told so.
 WRITING_TIMEOUT = 30.0
+# Options of Haystack's that have no bearing here: all that is stored comes with every result, and only registered
+# models are ever indexed.
+_WITHOUT_EFFECT = {"fields", "limit_to_registered_models", "spelling_query"}
 _REFUSED = {
+    "boost": "What weighs how much is written in archive.search.engine.schema.",
     "highlight": "Highlighting needs the text, which the index does not keep: use archive.search.highlight().",
-    "within": "The index knows no coordinates.",
-    "dwithin": "The index knows no coordinates.",
-    "distance_point": "The index knows no coordinates.",
 }
 
 
@@ -81,7 +82,7 @@ class Backend(BaseSearchBackend):
         page: tuple[int, int] | None = None,
         keys_only: bool = False,
         result_class: type | None = None,
-        **unused: Any,
+        **others: Any,
     ) -> dict[str, Any]:
         """Search once: hits in order, and every count that was asked for.
 
@@ -89,9 +90,8 @@ class Backend(BaseSearchBackend):
         ``"page"`` of the result says which it was. ``keys_only`` gives primary keys for results. ``"unchosen"`` of the
         result counts the hits of the query before any choice. Raises ``IndexUnavailableError``.
         """
-        for option, reason in _REFUSED.items():
-            if unused.get(option):
-                raise SearchBackendError(reason)
+        for option in others.keys() - _WITHOUT_EFFECT:
+            raise SearchBackendError(_REFUSED.get(option, f"The engine does not know the option {option!r}."))
         snapshot = self.snapshot()
         found = evaluate(snapshot, query)
         for narrowing in [*(narrow_queries or ()), *_models(models)]:
@@ -141,7 +141,7 @@ class Backend(BaseSearchBackend):
             self.write([], [get_identifier(obj_or_string)])
 
     def clear(self, models: Iterable[type[Model]] | None = None, commit: bool = True) -> None:
-        """Begin an empty index, which is then known not to be whole."""
+        """Begin an empty index, which is then known not to be whole. It holds articles only, so ``models`` is all."""
         with self.folder.writing(WRITING_TIMEOUT):
             rebuild(self.folder, [])
 

@@ -18,8 +18,9 @@ from whoosh import query as q
 
 from archive.search.engine.schema import COUNTED_FIELDS, NUMBER_FIELDS, TEXT_FIELDS, folded
 from archive.search.engine.translation import in_field, translate
-from archive.search.language import Phrase, Query, parse
-from archive.text import canonical, clean, fold, syllables
+from archive.search.language import is_unmarked, parse
+from archive.search.tree import Phrase, Query
+from archive.text import clean, syllables
 
 _WHOLE_TERMS = (*COUNTED_FIELDS, "id", "django_ct", "django_id")
 
@@ -121,7 +122,7 @@ def _in_text(field: str, filter_type: str, value: Any) -> q.Query:
         query = value.query_string
     elif isinstance(value, Exact) or filter_type == "exact":
         stream = tuple(syllable.text for syllable in syllables(clean(str(value))))
-        query = Query(Phrase(stream) if stream else None, folded=fold(str(value)) == canonical(str(value)).lower())
+        query = Query(Phrase(stream) if stream else None, folded=is_unmarked(str(value)))
     else:
         query = parse(str(value))
     if not query:

@@ -20,7 +20,7 @@ from archive.search.engine.schema import (
     WORDS_WEIGHT,
     folded,
 )
-from archive.search.language import And, Leaf, Node, Not, Or, Phrase, Query, Symbol, Word
+from archive.search.tree import And, Leaf, Node, Not, Or, Phrase, Query, Symbol, Word
 
 # The kind of a document is of at most this many syllables ("thông tư liên tịch"); "số" may stand before its number.
 _KIND_SYLLABLES = 4

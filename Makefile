@@ -9,6 +9,7 @@ PORT ?= 8000
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
 VENV := .venv
 BIN := $(VENV)/bin
+MESSAGES := archive/locale/vi/LC_MESSAGES/django.po
 MANAGE := $(BIN)/python manage.py
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 
@@ -54,6 +55,8 @@ golden: $(TESTS_INSTALLED) ## Write the expected readings of whole texts anew; r
 messages: $(SITE_INSTALLED) ## Collect and compile the translations (needs gettext)
 	@command -v xgettext msgfmt >/dev/null || { echo 'Install gettext first: apt-get install gettext' >&2; exit 1; }
 	@$(MANAGE) makemessages --locale vi --add-location file --ignore '$(VENV)' --ignore var --ignore tests --ignore benchmarks
+	@# The hour of the collecting would make every collecting a change.
+	@sed -i.old -e '/^"POT-Creation-Date:/d' -e '/^"Report-Msgid-Bugs-To:/d' $(MESSAGES) && rm $(MESSAGES).old
 	@$(MANAGE) compilemessages --locale vi --ignore '$(VENV)'
 
 benchmark: $(TESTS_INSTALLED) ## Measure reading, importing, indexing and search, against the run before (ARGS="--articles 1000")

@@ -1,6 +1,7 @@
 """``manage.py extract``: records as JSON or in lines, and what happens to files that cannot be read."""
 
 import json
+import re
 from io import StringIO
 from pathlib import Path
 
@@ -75,3 +76,43 @@ def test_reference_lists_that_cannot_be_loaded(tmp_path):
     with pytest.raises(CommandError) as error:
         run(SEEDS[0], "--reference", tmp_path)
     assert error.value.returncode == 1
+
+
+def test_show_prints_the_text_with_its_finds():
+    printed = run(SEEDS[3], "--show")
+    assert printed.startswith(SEEDS[3].name)
+    assert re.search(r"Tỉnh ủy ⟨\d+ Hà Tĩnh⟩", printed)
+    assert re.search(r"organisation +Tỉnh ủy Hà Tĩnh", printed)
+    assert "\x1b" not in printed  # no terminal
+
+
+def test_show_in_colour_where_that_is_asked_for():
+    assert "\x1b[" in run(SEEDS[3], "--show", "--force-color")
+
+
+class Terminal(StringIO):
+    def isatty(self):
+        return True
+
+
+COLOURED = [((), True), (("--no-color",), False)]
+
+
+@pytest.mark.parametrize(("arguments", "coloured"), COLOURED)
+def test_show_on_a_terminal(monkeypatch, arguments, coloured):
+    monkeypatch.setattr("archive.management.commands.extract.supports_color", lambda: True)
+    out = Terminal()
+    call_command("extract", str(SEEDS[3]), "--show", *arguments, stdout=out)
+    assert ("\x1b[32m" in out.getvalue()) == coloured
+
+
+def test_show_and_json_do_not_go_together():
+    with pytest.raises(CommandError, match="not allowed with"):
+        run(SEEDS[0], "--show", "--json")
+
+
+def test_show_names_an_unreadable_file_and_shows_the_rest(tmp_path):
+    out = StringIO()
+    with pytest.raises(CommandError, match=r"nowhere\.txt"):
+        call_command("extract", str(tmp_path / "nowhere.txt"), str(SEEDS[0]), "--show", stdout=out)
+    assert "⟨1 " in out.getvalue()

@@ -1,18 +1,11 @@
 """A curator at the admin, and an index that is not there: what the admin does must never depend on it."""
 
 import pytest
-from haystack import connections
 
 
 @pytest.fixture(autouse=True)
-def index_folder(settings, tmp_path):
+def _no_index(index_folder):
     """A folder for the index that is not there yet."""
-    folder = tmp_path / "index"
-    settings.HAYSTACK_CONNECTIONS = {"default": {**settings.HAYSTACK_CONNECTIONS["default"], "PATH": folder}}
-    connections.connections_info = settings.HAYSTACK_CONNECTIONS
-    connections.reload("default")
-    yield folder
-    connections.reload("default")
 
 
 @pytest.fixture

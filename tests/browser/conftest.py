@@ -3,10 +3,6 @@
 import shutil
 
 import pytest
-from haystack import connections
-
-from archive.search import rebuild
-from archive.search.engine import Backend
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = (
@@ -37,20 +33,8 @@ def browser():
         chromium.close()
 
 
-@pytest.fixture(autouse=True)
-def _index(settings, tmp_path):
-    """A folder of its own for the index of every test."""
-    connection = {**settings.HAYSTACK_CONNECTIONS["default"], "PATH": tmp_path / "index"}
-    settings.HAYSTACK_CONNECTIONS = {"default": connection}
-    connections.connections_info = settings.HAYSTACK_CONNECTIONS
-    connections.reload("default")
-    yield
-    Backend.forget()
-    connections.reload("default")
-
-
 @pytest.fixture
-def site(browser, live_server):
+def site(browser, live_server, indexed):
     """The address of the site with the records of ``make_archive`` and twelve articles more, all in the index."""
     from tests.views.samples import cite, make_archive, make_article, mention
 
@@ -59,7 +43,7 @@ def site(browser, live_server):
         article = make_article(f"Tin {number} về thi đua", "Ông Lương Thế Khải nhắc Kế hoạch 603.", dated="2023-07")
         mention(article, "Lương Thế Khải", archive.chair)
         cite(article, "Kế hoạch 603", archive.plan)
-    rebuild()
+    indexed()
     archive.url = live_server.url
     return archive
 

@@ -8,9 +8,11 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.core.management.color import supports_color
 from django.utils.translation import gettext as _
 
-from archive.extraction import Reference, ReferenceDataError, extract, gold_record
+from archive.extraction import Extraction, Reference, ReferenceDataError, extract, gold_record
+from archive.extraction.show import show
 from archive.importing.reader import UnreadableError, read_text
 
 
@@ -24,7 +26,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("files", nargs="+", metavar="FILE", type=Path, help="a text")
-        parser.add_argument("--json", action="store_true", help="print a JSON array, one object a file")
+        form = parser.add_mutually_exclusive_group()
+        form.add_argument("--json", action="store_true", help="print a JSON array, one object a file")
+        form.add_argument(
+            "--show", action="store_true", help="print the text with everything found marked in it, and its rule"
+        )
         parser.add_argument(
             "--reference", type=Path, default=settings.REFERENCE_DIR, help="the folder of the reference lists"
         )
@@ -41,7 +47,11 @@ class Command(BaseCommand):
             except UnreadableError as error:
                 refused.append(f"{file}: {error}")
                 continue
-            records.append({"file": file.name, **gold_record(extract(text, facts), facts)})
+            extraction = extract(text, facts)
+            if options["show"]:
+                self._show(file, extraction, self._in_colour(options))
+            else:
+                records.append({"file": file.name, **gold_record(extraction, facts)})
         if options["json"]:
             self.stdout.write(json.dumps(records, ensure_ascii=False, indent=1))
         else:
@@ -49,6 +59,16 @@ class Command(BaseCommand):
                 self._tell(record)
         if refused:
             raise CommandError("\n".join([_("Some files could not be read."), *refused]), returncode=1)
+
+    def _in_colour(self, options: dict[str, Any]) -> bool:
+        terminal = self.stdout.isatty() and supports_color()
+        return options["force_color"] or (terminal and not options["no_color"])
+
+    def _show(self, file: Path, extraction: Extraction, colour: bool) -> None:
+        """The text with its finds, as it stands in the page."""
+        self.stdout.write(self.style.MIGRATE_HEADING(file.name))
+        for line in show(extraction, colour=colour):
+            self.stdout.write(line)
 
     def _tell(self, record: dict[str, Any]) -> None:
         """The record in lines, what the text does not say left out."""

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from archive.exporting import ARTICLE_COLUMNS, Named, article_rows, csv_response, dated_filename, named_in
 from archive.models import Article
-from archive.search import Criteria, Results, highlight, matching_ids, search, snippet
+from archive.search import Criteria, FacetValue, Results, highlight, matching_ids, search, snippet
 from archive.search.criteria import DEFAULT_SIZE, NEWEST, OLDEST, RELEVANCE, SIZES
 from archive.templatetags.display import in_words
 from archive.text import PartialDate
@@ -75,7 +75,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "notices": [*ignored, *results.notices],
         "hits": hits(results),
         "chips": chips(criteria, results),
-        "months_shown": bool(criteria.year or criteria.month) or len(results.histogram.years) == 1,
+        "months": months(criteria, results),
         # The results are there already; the paginator only counts pages.
         "numbers": Paginator(range(results.count), results.size).page(results.page),
         "address": QueryDict(query),
@@ -105,6 +105,14 @@ def hits(results: Results) -> list[Hit]:
     ]
 
 
+def months(criteria: Criteria, results: Results) -> list[FacetValue]:
+    """The months of the chosen year, or of the only one; none while several years are open."""
+    histogram = results.histogram
+    chosen = criteria.year or criteria.month
+    year = str(chosen.year) if chosen else histogram.years[0].value if len(histogram.years) == 1 else None
+    return [month for month in histogram.months if year and month.value.startswith(year)]
+
+
 def chips(criteria: Criteria, results: Results) -> list[Chip]:
     """Every active filter, in the order of the page."""
     found = [
@@ -113,13 +121,14 @@ def chips(criteria: Criteria, results: Results) -> list[Chip]:
         for value in facet.values
         if value.selected
     ]
-    dates: list[tuple[str, str, PartialDate | None]] = [
-        ("from_", _("From"), criteria.from_),
-        ("to", _("To"), criteria.to),
-        ("year", pgettext("filter", "Year"), criteria.year),
-        ("month", pgettext("filter", "Month"), criteria.month),
+    year, month = criteria.year, criteria.month
+    dates = [
+        ("from_", _("From"), criteria.from_ and in_words(criteria.from_)),
+        ("to", _("To"), criteria.to and in_words(criteria.to)),
+        ("year", pgettext("filter", "Year"), year and str(year)),
+        ("month", pgettext("filter", "Month"), month and f"{month.month}/{month.year}"),
     ]
-    found += [Chip(label, in_words(date), f"?{criteria.params(**{name: None})}") for name, label, date in dates if date]
+    found += [Chip(label, text, f"?{criteria.params(**{name: None})}") for name, label, text in dates if text]
     return found
 
 

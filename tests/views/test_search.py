@@ -144,7 +144,7 @@ class TestPage:
             ("From", "2022"),
             ("To", "2024"),
             ("Year", "2023"),
-            ("Month", "July 2023"),
+            ("Month", "7/2023"),
         ]
         for chip in chips:
             rest = client.get(f"/search/{chip.url}")
@@ -159,9 +159,16 @@ class TestPage:
         assert re.findall(r'href="\?q=thi\+%C4%91ua&amp;year=(\d+)"', page) == ["2022", "2023", "2024"]
         assert "month=" not in page, "months wait for a year"
         page = client.get("/search/?q=thi đua&year=2023").content.decode()
-        assert "month=2023-07" in page
+        shown = re.findall(r"month=(\d{4}-\d\d)", page)
+        assert "2023-07" in shown
+        assert {month[:4] for month in shown} == {"2023"}, "months of the chosen year only"
         assert '<input type="hidden" name="year" value="2023">' in page, "the form keeps the year"
         assert 'href="?q=thi+%C4%91ua" aria-current="true"' in page, "and a click takes it away"
+
+    def test_a_chip_says_year_and_month_once(self, client, many):
+        client.cookies["django_language"] = "vi"
+        chips = client.get("/search/?year=2023&month=2023-07").context["chips"]
+        assert [f"{chip.name} {chip.label}" for chip in chips] == ["Năm 2023", "Tháng 7/2023"]
 
     def test_works_without_scripts(self, client, many):
         """Every control is a field of one GET form with a button, or a link."""

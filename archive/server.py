@@ -30,6 +30,10 @@ timeout = 60  # seconds a worker may be silent before it is replaced; the thread
 graceful_timeout = 30  # seconds that answers under way get when the server is told to end
 keepalive = 5  # seconds a connection is kept for the next click
 
+# The longest query (500 characters, of which "ở" takes nine in an address) with a few dozen choices beside it. By its
+# own limit of 4,094 gunicorn refuses that, in English, before the site sees it; more than 8,190 it does not allow.
+limit_request_line = 8190  # characters
+
 accesslog = None
 errorlog = "-"
 loglevel = "warning"

@@ -23,10 +23,12 @@ from archive.admin.curation import Curated
 from archive.admin.filters import NAMED, AttentionFilter, PartialDateRangeFilter, ReviewedFilter, most_common
 from archive.admin.folded_search import is_autocomplete, is_list
 from archive.admin.forms import CheckedForm, LinesField
+from archive.admin.meeting_moves import move_attendances
 from archive.admin.reviewing import posts_in
 from archive.admin.row_numbers import is_row_number
 from archive.exporting import ARTICLE_COLUMNS, Column, article_rows, csv_response, dated_filename
 from archive.models import Article, Citation, Mention, Publication
+from archive.templatetags import display
 from archive.text import search_key
 from archive.text.words import compounds
 
@@ -147,7 +149,10 @@ class ArticleAdmin(Curated, RecordAdmin):
         if "published" in form.changed_data and "dated" not in {*form.changed_data, *obj.edited_fields}:
             obj.dated = obj.published or (obj.meeting.start if obj.meeting else None)
         super().save_model(request, obj, form, change)
-        if "state" in form.changed_data:
+        if "meeting" in form.changed_data:
+            move_attendances(obj, form.initial.get("meeting"))
+        # Posts say when they were seen, by the day that an article is filed under.
+        if {"state", "published", "dated"} & set(form.changed_data):
             posts_in([obj.pk])
 
     @staticmethod
@@ -188,10 +193,7 @@ class ArticleAdmin(Curated, RecordAdmin):
     @admin.display(description=_("wants attention"))
     def attention(self, article: Article) -> SafeString:
         """What the reading met with."""
-        notes = [
-            (flag.get("note") or flag.get("code") or "") if isinstance(flag, dict) else flag for flag in article.flags
-        ]
-        return format_html_join("", "<div>{}</div>", ((note,) for note in notes))
+        return format_html_join("", "<div>{}</div>", ((words,) for words in display.attention(article)))
 
     @admin.display(description=_("text"))
     def text_shown(self, article: Article) -> SafeString:

@@ -11,7 +11,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from archive.admin.deletion import lead_claims_nowhere
+from archive.admin.deletion import lead_claims_nowhere, taking_along
 from archive.admin.indexing import note_articles
 from archive.models import Article, affected_articles
 
@@ -56,7 +56,7 @@ class Curated:
 
     def delete_model(self, request: HttpRequest, obj: Model) -> None:
         """Delete; what led to the record leads nowhere from now on, by the curator's word."""
-        with transaction.atomic():
+        with transaction.atomic(), taking_along(self.model, [obj.pk]):
             self._before_deletion(request, [obj.pk])
             super().delete_model(request, obj)
 
@@ -66,8 +66,9 @@ class Curated:
             ids = list(queryset.order_by().values_list("pk", flat=True))
             for start in range(0, len(ids), CHUNK):
                 chunk = ids[start : start + CHUNK]
-                self._before_deletion(request, chunk)
-                self.model._default_manager.filter(pk__in=chunk).delete()
+                with taking_along(self.model, chunk):
+                    self._before_deletion(request, chunk)
+                    self.model._default_manager.filter(pk__in=chunk).delete()
 
     def changed_fields(self, form: Any) -> list[str]:
         """The names of the model's own fields that the form changes."""

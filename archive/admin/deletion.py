@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -10,6 +11,7 @@ from django.utils import timezone
 
 from archive.models import (
     Article,
+    Attendance,
     Citation,
     Directive,
     Meeting,
@@ -62,3 +64,24 @@ def keep_field(field: str, articles: QuerySet) -> None:
     for row in rows:
         row.edited_fields = sorted({*row.edited_fields, field})
     Article.objects.bulk_update(rows, ["edited_fields"], batch_size=500)
+
+
+@contextmanager
+def taking_along(model: type[Model], ids: Collection[int]) -> Iterator[None]:
+    """Around the deletion of articles: what a reading put down from these alone goes with them.
+
+    Who took part in a meeting, posts, and records that nothing else names; without an article behind them they would
+    look like a curator's word. What a curator wrote, reviewed or vouched for stays.
+    """
+    if model is not Article:
+        yield
+        return
+    # Not at the top: every command of the site loads the admin, few need the import and its word lists.
+    from archive.importing.leftovers import Linked, remove_leftovers
+    from archive.importing.posts import refresh_posts
+
+    before = Linked.of(ids)
+    Attendance.objects.filter(article__in=ids, review=Review.UNREVIEWED).exclude(rule="").delete()
+    yield
+    refresh_posts(before.ids.get(Person, ()))
+    remove_leftovers(before)

@@ -20,6 +20,7 @@ from archive.admin.forms import CheckedForm
 from archive.admin.labels import LABEL_PREFETCH
 from archive.admin.passages import passage
 from archive.admin.reviewed_rows import ReviewedRowAdmin, ReviewedRowForm, ReviewedRowFormSet
+from archive.admin.reviewing import posts_in
 from archive.models import Article, Attendance, Meeting, Person, Publication, affected_articles
 
 PEOPLE = tuple(f"person__{name}" for name in LABEL_PREFETCH[Person])
@@ -113,10 +114,15 @@ class MeetingAdmin(Curated, RecordAdmin):
         before = form.initial.get("start")
         super().save_model(request, obj, form, change)
         if change and "start" in form.changed_data:
-            for article in obj.articles.filter(published=None, dated=before).without_texts():
-                if "dated" not in article.edited_fields:
-                    article.dated = obj.start
-                    article.save(update_fields=["dated", "dated_earliest", "dated_latest", "updated_at"])
+            following = [
+                article
+                for article in obj.articles.filter(published=None, dated=before).without_texts()
+                if "dated" not in article.edited_fields
+            ]
+            for article in following:
+                article.dated = obj.start
+                article.save(update_fields=["dated", "dated_earliest", "dated_latest", "updated_at"])
+            posts_in([article.pk for article in following])
 
     @admin.display(description=_("name"), ordering="name")
     def name_cut(self, meeting: Meeting) -> str:

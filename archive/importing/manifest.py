@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -70,9 +71,12 @@ def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
 def _take_row(manifest: Manifest, line: int, row: dict[str, str], folder: Path) -> None:
     if not any(row.values()):
         return
-    name = row["file"].replace("\\", "/").removeprefix("./")
-    if not name:
+    if not row["file"]:
         manifest.problems.append((line, _("the column “file” is empty")))
+        return
+    name = posixpath.normpath(row["file"].replace("\\", "/"))
+    if name.startswith(("/", "../")):
+        manifest.problems.append((line, _("the file %s does not lie in this folder") % name))
     elif name in manifest.hints:
         manifest.problems.append((line, _("the file %s is listed twice; the first line counts") % name))
     elif not (folder / name).is_file():

@@ -113,6 +113,11 @@ def read_text(path: Path) -> RawText:
     return RawText(path, text, hashlib.sha256(content).hexdigest(), len(content))
 
 
+def printable(path: str) -> str:
+    """A path without lone surrogates (file names in another encoding) and NULs, which no database stores."""
+    return path.encode("utf-8", "backslashreplace").decode("utf-8").replace("\x00", "\\x00")
+
+
 def read_bytes(path: Path) -> bytes:
     try:
         # Without blocking, lest a named pipe called x.txt hold the import for ever.

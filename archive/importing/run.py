@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from archive.extraction import RULES_VERSION, PageHints, Reference, extract
 from archive.importing.hints import from_notes, merged, to_notes
 from archive.importing.manifest import Manifest, read_manifest
-from archive.importing.reader import FoundFile, RawText, UnreadableError, find_files, read_text
+from archive.importing.reader import FoundFile, RawText, UnreadableError, find_files, printable, read_text
 from archive.importing.report import FileReport, Report
 from archive.importing.store import Reading, store_article
 from archive.models import Article, ImportedFile, ImportResult, ImportRun
@@ -68,7 +68,7 @@ def _record(run: ImportRun, entries: list[tuple[FileReport, RawText | None]]) ->
         ImportedFile(
             run=run,
             # The whole path, by which a changed file is known again; a name that is no Unicode is written readably.
-            path=_printable(str(Path(entry.file).absolute()))[:PATH_LIMIT],
+            path=printable(str(Path(entry.file).absolute()))[:PATH_LIMIT],
             sha256=raw.sha256 if raw else "",
             size=raw.size if raw else None,
             result=entry.result,
@@ -77,11 +77,6 @@ def _record(run: ImportRun, entries: list[tuple[FileReport, RawText | None]]) ->
         )
         for entry, raw in entries
     )
-
-
-def _printable(path: str) -> str:
-    """A path without lone surrogates (file names in another encoding) and NULs, which no database stores."""
-    return path.encode("utf-8", "backslashreplace").decode("utf-8").replace("\x00", "\\x00")
 
 
 class _Importer:
@@ -96,7 +91,7 @@ class _Importer:
 
     def import_file(self, file: FoundFile) -> list[tuple[FileReport, RawText | None]]:
         """What became of one file; before it, what was wrong with the manifest of its folder if it is the first."""
-        name = _printable(str(file.path))
+        name = printable(str(file.path))
         entries: list[tuple[FileReport, RawText | None]] = []
         raw = None
         try:
@@ -154,7 +149,7 @@ class _Importer:
                 manifest = self._manifests[folder] = read_manifest(folder)
                 for line, reason in manifest.problems if manifest else ():
                     where = f"{manifest.path}:{line}" if line else str(manifest.path)
-                    problems.append(FileReport(_printable(where), ImportResult.FAILED, reason=reason))
+                    problems.append(FileReport(printable(where), ImportResult.FAILED, reason=reason))
             manifest = self._manifests[folder]
             name = file.path.relative_to(folder).as_posix()
             if manifest and name in manifest.hints:
@@ -169,7 +164,7 @@ def _article_of(raw: RawText, hints: PageHints) -> Article:
     if article := Article.objects.by_source_text(raw.sha256).first():
         return article
     earlier = (
-        ImportedFile.objects.filter(path=_printable(str(raw.path.absolute()))[:PATH_LIMIT])
+        ImportedFile.objects.filter(path=printable(str(raw.path.absolute()))[:PATH_LIMIT])
         .exclude(article=None)
         .order_by("-id")
         .first()

@@ -16,7 +16,7 @@ from archive.importing.hints import to_notes
 from archive.importing.leftovers import Linked, remove_leftovers
 from archive.importing.meetings import store_meeting
 from archive.importing.posts import refresh_posts
-from archive.importing.reader import RawText
+from archive.importing.reader import RawText, printable
 from archive.models import LEADING_KINDS, Article, IndexChange, Organisation, Person, Source
 from archive.text import exact_key
 from archive.text.words import compounds
@@ -42,7 +42,7 @@ def store_article(article: Article, reading: Reading, reference: Reference) -> A
     To be called inside a transaction.
     """
     extraction = reading.extraction
-    before = Linked.of(article)
+    before = Linked.of([article.pk])
     _fill(article, reading)
     article.save()
     claims = store_claims(article, extraction, reference)
@@ -54,7 +54,7 @@ def store_article(article: Article, reading: Reading, reference: Reference) -> A
         article.body = _body(article, claims)
     article.save(update_fields=["meeting", "body", "updated_at"])
     refresh_posts(before.ids.get(Person, set()) | set(claims.people_of(article)))
-    remove_leftovers(before, article)
+    remove_leftovers(before, Linked.of([article.pk]))
     IndexChange.objects.note([article.pk])
     return article
 
@@ -62,7 +62,7 @@ def store_article(article: Article, reading: Reading, reference: Reference) -> A
 def _fill(article: Article, reading: Reading) -> None:
     """The columns of the article itself; those that a curator edited are left alone."""
     extraction, page, raw = reading.extraction, reading.extraction.page, reading.raw
-    article.file_name = raw.path.name[:255]
+    article.file_name = printable(raw.path.name)[:255]
     article.sha256 = raw.sha256
     article.text = page.text
     article.raw = "" if raw.text == page.text else raw.text.replace("\x00", "")

@@ -14,7 +14,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from archive.models import Meeting
+from archive.models import Article, Meeting
 from archive.text import PartialDate
 
 register = template.Library()
@@ -101,9 +101,31 @@ def is_web_address(text: str) -> bool:
 
 
 @register.filter
-def flag_text(flag: dict | str) -> str:
-    """What a flag of an article says: its note, else its code."""
-    return str(flag.get("note") or flag.get("code") or "") if isinstance(flag, dict) else str(flag)
+def attention(article: Article) -> list[str]:
+    """What the reading of an article met with, a sentence each, none twice."""
+    return list(dict.fromkeys(flag_text(flag, article.text) for flag in article.flags))
+
+
+def flag_text(flag: dict | str, text: str = "") -> str:
+    """A flag in the reader's language, with the words of ``text`` that it points at; an unknown one by its own note."""
+    if not isinstance(flag, dict):
+        return str(flag)
+    code, span = flag.get("code") or "", flag.get("span")
+    words = text[slice(*span)] if span else ""
+    no_headline = _("No headline was found; the first words stand in.")
+    said = {
+        "year-unknown": _("Nothing gives the year of “{words}”."),
+        "impossible-date": _("There is no such day: “{words}”."),
+        "event-after-publication": _("The event is later than the publication: “{words}”."),
+        "event-dates-differ": _("The text gives the day of the event another year, too: “{words}”."),
+        "publication-dates-differ": _("The page gives more than one day of publication."),
+        "no-title": no_headline,
+        "no headline": no_headline,
+        "long address": _("The source's address was too long to be kept."),
+    }.get(code, "")
+    if not said or ("{words}" in said and not words):
+        return str(flag.get("note") or code)
+    return said.replace("{words}", " ".join(words.split()))
 
 
 @register.filter

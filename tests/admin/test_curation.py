@@ -276,6 +276,57 @@ def test_a_post_that_only_a_withdrawn_article_tells_is_not_shown(curator):
     assert not person.posts.exists()
 
 
+def test_posts_were_seen_on_the_day_that_the_curator_sets(curator):
+    held = factories.meeting(start="2024-05-02")
+    article, person = factories.article("Tin", dated="2024-05-02", meeting=held), factories.person("Lê Văn Mẫu")
+    title = {"text": "Bí thư Tỉnh ủy Hà Mẫu", "post": "Bí thư", "organisation": "", "former": False}
+    factories.mention(article, person, titles=[title])
+    saved(curator, held, start="2024-05-03")
+    assert [str(post.first_seen) for post in person.posts.all()] == ["2024-05-03"]
+    saved(curator, article, dated="2024-05-04")
+    assert [str(post.first_seen) for post in person.posts.all()] == ["2024-05-04"]
+
+
+def attend(held: Meeting, article: Article, person: Person, **fields) -> Attendance:
+    """A row as a reading makes it."""
+    fields = {"role": "chair", "rule": "by name", **fields}
+    return Attendance.objects.create(meeting=held, article=article, person=person, **fields)
+
+
+def test_an_article_moved_to_another_meeting_takes_its_people_along(curator):
+    """How a curator joins two reports of one event."""
+    first, second = factories.meeting(), factories.meeting()
+    both, new = factories.person(), factories.person()
+    one, other = factories.article("Một", meeting=first), factories.article("Hai", meeting=second)
+    attend(first, one, both)
+    attend(second, other, both)
+    attend(second, other, new, role="speaker")
+    saved(curator, other, meeting=first.pk)
+    assert set(first.attendances.values_list("person", "role", "article")) == {
+        (both.pk, "chair", one.pk),
+        (new.pk, "speaker", other.pk),
+    }
+    assert not Meeting.objects.filter(pk=second.pk).exists(), "nobody reports it any more"
+
+
+@pytest.mark.parametrize(
+    "keep",
+    [
+        lambda held, article: Meeting.objects.filter(pk=held.pk).update(edited_fields=["name"]),
+        lambda held, article: attend(held, article, factories.person(), review="confirmed", rule=""),
+        lambda held, article: factories.article("Bài khác", meeting=held),
+    ],
+)
+def test_a_meeting_that_a_curator_or_another_article_holds_stays(curator, keep):
+    held = factories.meeting()
+    article = factories.article("Tin", meeting=held)
+    attend(held, article, factories.person())
+    keep(held, article)
+    saved(curator, article, meeting="")
+    assert Meeting.objects.filter(pk=held.pk).exists()
+    assert not held.attendances.filter(review="unreviewed").exists(), "the article speaks of it no more"
+
+
 def test_publishing_a_whole_filtered_list(curator):
     for number in range(3):
         factories.article(f"Tin {number}", state="draft")

@@ -58,6 +58,47 @@ def test_an_article_goes_with_its_claims_and_the_index_drops_it(curator, how):
 
 
 @both_ways
+def test_what_an_article_alone_told_goes_with_it(curator, how):
+    """Without the article behind them, its people would look as if a curator had entered them."""
+    held, other_held = factories.meeting(), factories.meeting()
+    alone, elsewhere = factories.person("Lê Văn Mẫu"), factories.person("Trần Thị Mận")
+    body = factories.organisation("Ban Mẫu")
+    law = factories.directive("12-KH/TU", "Kế hoạch", standing="provisional")
+    town = factories.place("Phú Sơn", factories.place("Hà Lâm", standing="known"))
+    article = factories.article(
+        "Tin", people=[alone, elsewhere], organisations=[body], directives=[law], places=[town], meeting=held
+    )
+    Mention.objects.filter(person=elsewhere).update(
+        titles=[{"text": "Bí thư", "post": "Bí thư", "organisation": "", "former": False}]
+    )
+    other = factories.article("Tin khác", people=[elsewhere], meeting=other_held)
+    for who in (alone, elsewhere):
+        Attendance.objects.create(meeting=held, person=who, role="chair", article=article, rule="by name")
+        Post.objects.create(person=who, title="Bí thư")
+    kept = Attendance.objects.create(meeting=other_held, person=elsewhere, role="chair", article=other, rule="by name")
+    delete(curator, how, article)
+    assert list(Attendance.objects.all()) == [kept]
+    assert list(Meeting.objects.all()) == [other_held]
+    assert list(Person.objects.all()) == [elsewhere]
+    assert not Post.objects.exists()
+    assert (Organisation.objects.count(), Directive.objects.count()) == (0, 0)
+    assert [place.name for place in Place.objects.all()] == ["Hà Lâm"]
+
+
+@both_ways
+def test_what_a_curator_said_of_an_article_s_records_stays(curator, how):
+    held, vouched, posted = factories.meeting(), factories.person(standing="known"), factories.person()
+    article = factories.article("Tin", people=[vouched, posted], meeting=held)
+    Attendance.objects.create(
+        meeting=held, person=vouched, role="chair", article=article, rule="by name", review="confirmed"
+    )
+    Post.objects.create(person=posted, title="Bí thư", review="confirmed")
+    delete(curator, how, article)
+    assert Meeting.objects.count() == Attendance.objects.count() == Post.objects.count() == 1
+    assert Person.objects.count() == 2
+
+
+@both_ways
 @pytest.mark.parametrize("model", [Person, Organisation, Place, Directive], ids=lambda model: model.__name__)
 def test_what_led_to_a_deleted_record_leads_nowhere_for_good(curator, admin_user, model, how):
     makers = {

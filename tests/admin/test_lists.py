@@ -90,6 +90,12 @@ def test_every_model_is_registered():
     assert {model for model in MODELS if model not in admin.site._registry} == set()
 
 
+@pytest.mark.parametrize("address", ["/admin/", "/admin/archive/article/", "/admin/password_change/"])
+def test_every_page_names_its_icon(curator, address):
+    """Else the browser asks for /favicon.ico each time, and is told in the log that there is none."""
+    assert '<link rel="icon" href="/static/archive/icon' in curator.get(address).content.decode()
+
+
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 def test_a_list_takes_the_same_queries_for_one_row_and_for_many(curator, model):
     make_rows(1)

@@ -37,6 +37,7 @@ def test_all_columns(tmp_path):
         "title,file,note\nMột,a.txt,bỏ qua\n",  # another order and a column of the collector's own
         "file;title\na.txt;Một\n",  # saved by a spreadsheet where the comma is the decimal sign
         "\ufefffile,title\n./a.txt,Một\n",  # with a byte order mark
+        "file,title\nxã/../a.txt,Một\n",  # by a way about
         "file,title\na.txt,Một\n,,\n\n",  # empty lines at the end
         "file,title\na.txt,Một\n".encode("utf-16"),
     ],
@@ -72,6 +73,16 @@ def test_the_good_values_of_a_row_count_beside_a_bad_one(tmp_path):
     found = manifest(tmp_path, "file,published,title\na.txt,??,Một\n")
     assert found.hints["a.txt"].title == "Một"
     assert found.hints["a.txt"].published is None
+
+
+def test_a_file_of_another_folder_is_told(tmp_path):
+    """It is there, and would be passed over in silence: a manifest speaks for its folder and those below."""
+    (tmp_path / "năm nay").mkdir()
+    beside = tmp_path / "năm ngoái.txt"
+    beside.write_text("Hội nghị tổng kết.")
+    found = manifest(tmp_path / "năm nay", f"file,title\n../năm ngoái.txt,Một\n{beside},Hai\n")
+    assert not found.hints
+    assert [line for line, _reason in found.problems] == [2, 3]
 
 
 def test_no_manifest(tmp_path):

@@ -1,6 +1,7 @@
 """Whole imports: files and folders in, rows and a report out."""
 
 import json
+import os
 from io import StringIO
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from django.utils import translation
 
 from archive.importing import import_paths, run
 from archive.importing.run import REASON_LIMIT
+from archive.management.commands import import_articles
 from archive.models import Article, Citation, ImportedFile, ImportRun, IndexChange, Mention, Organisation, Person
 
 pytestmark = pytest.mark.django_db
@@ -111,6 +113,25 @@ def test_one_bad_file_stops_no_other_and_is_recorded(folder):
     assert set(recorded) == {"0.txt", "z.txt", "không có.txt"}
     run_row = ImportRun.objects.get()
     assert (run_row.created, run_row.failed, bool(run_row.finished)) == (1, 3, True)
+
+
+def test_a_file_name_of_another_encoding_comes_in(folder):
+    """A name of an old Windows disk: no UTF-8, and the text behind it is all right."""
+    (folder / "a.txt").rename(folder / os.fsdecode(b"h\xf4i ngh\xff.txt"))
+    with translation.override("en"):
+        report = import_paths([folder])
+    assert [(file.result.value, file.reason) for file in report.files] == [("created", "")]
+    assert Article.objects.get().file_name == "h\\udcf4i ngh\\udcff.txt"
+    assert set(results(import_paths([folder])).values()) == {"unchanged"}
+
+
+def test_a_list_of_a_thousand_documents_comes_in(folder):
+    """Every citation its own condition is more than SQLite takes of one question to the database."""
+    cited = "; ".join(f"Quyết định {number}/QĐ-TTg" for number in range(1, 1101))
+    (folder / "a.txt").write_text(f"{TEXT}Hội nghị rà soát: {cited}.\n")
+    report = import_paths([folder])
+    assert [(file.result.value, file.reason) for file in report.files] == [("created", "")]
+    assert Citation.objects.count() == 1100
 
 
 def test_a_fault_in_the_rules_is_told_and_leaves_nothing_half(folder, monkeypatch):
@@ -224,3 +245,47 @@ def test_readable_report(folder):
     assert "created: " in told
     assert "ghi chú.doc" in told
     assert "1 created, 0 updated, 0 unchanged, 0 failed" in told
+
+
+@pytest.fixture
+def drained(monkeypatch) -> list[int]:
+    """How many articles there were each time that the index was brought up to date."""
+    counts: list[int] = []
+    monkeypatch.setattr(import_articles, "drain", lambda: counts.append(Article.objects.count()))
+    return counts
+
+
+@pytest.mark.parametrize(
+    ("files", "every", "counts"),
+    [
+        (5, 2, [2, 4, 5]),  # readers need not wait for the end of a long import
+        (2, 100, [2]),
+    ],
+)
+def test_the_index_follows_while_an_import_goes_on(tmp_path, monkeypatch, drained, files, every, counts):
+    monkeypatch.setattr(import_articles, "DRAIN_EVERY", every)
+    for number in range(files):
+        (tmp_path / f"{number}.txt").write_text(TEXT.replace("2024", str(2001 + number)))
+    call_command("import_articles", str(tmp_path), stdout=StringIO())
+    assert drained == counts
+
+
+def test_a_dry_run_leaves_the_index_alone(folder, monkeypatch, drained):
+    monkeypatch.setattr(import_articles, "DRAIN_EVERY", 1)
+    call_command("import_articles", str(folder), "--dry-run", stdout=StringIO())
+    assert drained == []
+
+
+def test_what_came_in_before_an_import_was_stopped_is_indexed(folder, monkeypatch, drained):
+    (folder / "b.txt").write_text(TEXT.replace("2024", "2023"))
+    real = run.store_article
+
+    def stopped(article, reading, reference):
+        if reading.raw.path.name == "b.txt":
+            raise KeyboardInterrupt
+        return real(article, reading, reference)
+
+    monkeypatch.setattr(run, "store_article", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        call_command("import_articles", str(folder), stdout=StringIO())
+    assert drained == [1]

@@ -135,6 +135,7 @@ def test_what_only_the_earlier_reading_supported_goes_with_it(province, referenc
         lambda: Person.objects.update(note="xem lại"),
         lambda: Mention.objects.filter(kind="person").update(review=Review.CONFIRMED),
         lambda: Person.objects.get().aliases.create(name="Lê Mẫu"),
+        lambda: Person.objects.get().posts.update(review=Review.CONFIRMED),
     ],
 )
 def test_what_a_curator_touched_stays_when_the_machine_no_longer_reads_it(province, reference, keep):

@@ -6,7 +6,7 @@ import pytest
 from django.core.paginator import Paginator
 from django.utils import translation
 
-from archive.models import Meeting
+from archive.models import Article, Meeting
 from archive.templatetags import display
 from archive.text import PartialDate
 from tests.views.samples import day
@@ -81,17 +81,33 @@ def test_only_web_addresses_become_links(address, linked):
     assert display.is_web_address(address) is linked
 
 
+FLAGGED = "Chiều 26/5, hội nghị khai mạc."
+
+
 @pytest.mark.parametrize(
     ("flag", "words"),
     [
-        ({"code": "year", "note": "the year was inferred", "span": None}, "the year was inferred"),
+        ({"code": "year-unknown", "note": "no year", "span": [0, 10]}, "Nothing gives the year of “Chiều 26/5”."),
+        ({"code": "impossible-date", "note": "no such day", "span": [6, 10]}, "There is no such day: “26/5”."),
+        ({"code": "no-title", "note": "no headline"}, "No headline was found; the first words stand in."),
+        ({"code": "year-unknown", "note": "no year", "span": None}, "no year"),  # nothing to show of the text
+        ({"code": "year", "note": "the year was inferred", "span": None}, "the year was inferred"),  # not known here
         ({"code": "year", "note": ""}, "year"),
         ("year", "year"),
         ({}, ""),
     ],
 )
 def test_a_flag_says_its_note(flag, words):
-    assert display.flag_text(flag) == words
+    with translation.override("en"):
+        assert display.flag_text(flag, FLAGGED) == words, flag
+
+
+def test_what_wants_attention_is_told_once_and_in_vietnamese():
+    flags = [{"code": "no-title", "note": "no headline"}, {"code": "no headline", "note": "its first words stand in"}]
+    with translation.override("vi"):
+        assert display.attention(Article(text=FLAGGED, flags=flags)) == [
+            "Không tìm thấy đầu đề; những từ đầu tiên đứng thay."
+        ]
 
 
 @pytest.mark.parametrize(

@@ -34,15 +34,17 @@ class DirectiveMatcher:
     @staticmethod
     def _load(citations: Sequence[DirectiveCitation]) -> list[Directive]:
         """Every row that one of the citations may mean, in one query."""
-        wanted = Q(pk__in=())
+        # One condition for each kind of document and not for each citation: a list of legal texts cites thousands, and
+        # SQLite takes no condition of more than a thousand parts.
+        symbols = {symbol_key(citation.symbol) for citation in citations} - {""}
+        names = {exact_key(citation.name) for citation in citations} - {""}
+        wanted = Q(symbol_key__in=symbols) | Q(name_key__in=names) | Q(aliases__name_key__in=names)
+        numbers: dict[str, set[str]] = {}
         for citation in citations:
-            if citation.symbol:
-                wanted |= Q(symbol_key=symbol_key(citation.symbol))
             if citation.number:
-                wanted |= Q(kind__iexact=citation.kind, number__in=_spellings(citation.number))
-            if citation.name:
-                key = exact_key(citation.name)
-                wanted |= Q(name_key=key) | Q(aliases__name_key=key)
+                numbers.setdefault(citation.kind, set()).update(_spellings(citation.number))
+        for kind, spellings in numbers.items():
+            wanted |= Q(kind__iexact=kind, number__in=spellings)
         return list(Directive.objects.filter(wanted).prefetch_related("aliases").distinct())
 
     def match(self, citation: DirectiveCitation) -> Match:

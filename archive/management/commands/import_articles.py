@@ -12,6 +12,9 @@ from tqdm import tqdm
 from archive.importing import Report, import_paths
 from archive.search import drain
 
+# Files between two commits of the index: a long import shows as it goes on, in a few segments.
+DRAIN_EVERY = 200
+
 
 class Command(BaseCommand):
     help = "Import files and folders of .txt; the exit code is 1 if any failed."
@@ -27,10 +30,15 @@ class Command(BaseCommand):
             def progress(done: int, total: int) -> None:
                 bar.total = total
                 bar.update(done - bar.n)
+                if not dry_run and done % DRAIN_EVERY == 0 and done < total:
+                    drain()
 
-            report = import_paths(paths, dry_run=dry_run, progress=progress)
-        if not dry_run:
-            drain()
+            try:
+                report = import_paths(paths, dry_run=dry_run, progress=progress)
+            finally:
+                # Also what came in before somebody stopped it: nothing else would tell the index for a long time.
+                if not dry_run:
+                    drain()
         if options["json"]:
             self.stdout.write(json.dumps(report.as_json(), ensure_ascii=False, indent=1))
         else:

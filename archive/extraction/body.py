@@ -34,8 +34,8 @@ class Body:
     listed: str = ""
     # For one of the lists: its words as written, short forms written out ("Ban Bí thư Trung ương Đảng").
     said: str = ""
-    # The head as written where the archive keeps it in titles (UBND, HĐND).
-    short_head: str = ""
+    # Words before the territory that a title keeps and the body's name does not: "khóa XV", "chuyên trách".
+    aside: str = ""
     foreign: bool = False
     # Whether the name may go on behind what was read, or is of a territory that no list has.
     doubtful: bool = False

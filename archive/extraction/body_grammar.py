@@ -96,6 +96,8 @@ class Grammar:
         country = self._country(tokens, end)
         if country is not None and not name.endswith("Việt Nam"):
             return Body(index, country[1], name, "other", own=country[0], foreign=True)
+        if " và " in said and written(tokens, index, end).lower() == said.lower().replace(" và ", " - "):
+            said = said.replace(" và ", " - ")
         return Body(index, self._over_country(tokens, end), name, kind, listed=name, said=said)
 
     def _is_title(self, tokens, start: int, end: int) -> bool:
@@ -162,24 +164,37 @@ class Grammar:
 
     def _territorial(self, tokens, start: int, index: int, head: Head, depth: int) -> Body | None:
         """Ủy ban nhân dân tỉnh Hà Tĩnh; Cục Thuế Hà Nội; "UBND tỉnh" (which?)."""
+        aside = ""
+        if head.name == "Đoàn đại biểu Quốc hội":
+            aside, index = self._aside(tokens, index)
         if self.plural(tokens, index):
             return None
+        if head.kind == "school or institute" and self.lexicon.famous.at(tokens, index) is not None:
+            return read_named(self, tokens, start, index, head, depth)  # "Trường Chính trị Tôn Đức Thắng"
         territory = self.gazetteer.at(tokens, index)
         country = self._country(tokens, index)
         if country is not None:
             return Body(start, country[1], head.name, "other", own=country[0], foreign=True)
-        short = tokens[start].text if tokens[start].text in ("UBND", "HĐND") else ""
         if territory is None or not territory.rank:
             # Within another name even "Cục Hải quan" says which: the one that the text is about.
             alone = head.name in STAND_ALONE or (depth > 0 and head.name not in _COMMON_WORDS)
             if not alone or not (tokens[start].capital or self.after_post(tokens, start)):
                 return None
-            return Body(start, index, head.name, head.kind, missing=TERRITORY, short_head=short)
+            return Body(start, index, head.name, head.kind, missing=TERRITORY, aside=aside)
         if not territory.name:
             missing = PROVINCE if territory.rank == "tỉnh" else DISTRICT
             end = territory.end
-            return Body(start, end, head.name, head.kind, territory=territory, missing=missing, short_head=short)
-        return Body(start, territory.whole_end, head.name, head.kind, territory=territory, short_head=short)
+            return Body(start, end, head.name, head.kind, territory=territory, missing=missing, aside=aside)
+        return Body(start, territory.whole_end, head.name, head.kind, territory=territory, aside=aside)
+
+    def _aside(self, tokens, index: int) -> tuple[str, int]:
+        """ "khóa XV" or "chuyên trách" before the territory of a delegation, and the index after it."""
+        begin = index
+        if index + 1 < len(tokens) and tokens[index].key == "khóa" and tokens[index + 1].word:
+            index += 2
+        if tuple(token.key for token in tokens[index : index + 2]) == ("chuyên", "trách"):
+            index += 2
+        return written(tokens, begin, index), index
 
     def _field(self, tokens, start: int, index: int, head: Head, depth: int) -> Body | None:
         """Bộ Nội vụ; Sở Nội vụ tỉnh Hà Tĩnh; "Bộ trưởng Tài chính" names the ministry as well."""

@@ -62,6 +62,10 @@ class Lexicon:
         self._states: Phrases[str] = phrases([(name, name) for name in words("states")])
         self.body_words: Phrases[str] = phrases([(name, name) for name in words("body_words")])
         self.body_tails: Phrases[str] = phrases([(name, name) for name in words("body_tails")])
+        # After whom schools are named: "Trường Chính trị Tôn Đức Thắng".
+        self.famous: Phrases[str] = phrases([(name, name) for name in words("famous_names")])
+        # The first words of bodies' names.
+        self.body_firsts = frozenset(self.heads.firsts) | frozenset(self.listed.firsts)
         self.agency_words: Phrases[str] = phrases(
             [(written, values[0]) for written, values in table("agency_words").items()]
         )

@@ -11,36 +11,37 @@ _WITHOUT_RANK += ("Quận đoàn", "Thị đoàn")
 
 
 def full_name(body: Body) -> str:
-    """The name under which the archive files the body: heads written out, territories with their rank."""
+    """The name under which the archive files the body: heads written out, territories with the rank that the text
+    prints for it."""
     return _name(body, as_written=False)
 
 
 def title_name(body: Body) -> str:
-    """The name as a title says it: written out as well, but UBND and HĐND stay, and a territory keeps its form."""
+    """The name as a title says it: the words of a listed body stay as they were chosen, all else is written out."""
     return _name(body, as_written=True)
 
 
 def _name(body: Body, as_written: bool) -> str:
     if body.listed:
         return body.said if as_written and body.said else body.listed
-    head = body.short_head if as_written and body.short_head else body.head
-    words = [head, body.own, "Bộ" if body.missing == MINISTRY else ""]
+    aside = body.aside if as_written else ""
+    words = [body.head, body.own, aside, "Bộ" if body.missing == MINISTRY else ""]
     if body.territory is not None:
-        words.append(_territory(body, as_written))
+        words.append(_territory(body))
     own = " ".join(word for word in words if word)
     if body.owner is None or (body.joint == " (" and body.kind == "other"):
         return own  # "Cụm Thi đua số 2 (Ban Tổ chức Trung ương)": the brackets explain the name and are no part of it
-    joint = ", " if body.named and (not as_written or body.joint == " (") else body.joint
+    joint = ", " if body.named and (not as_written or body.joint in (" (", " - ")) else body.joint
     return f"{own}{joint}{_name(body.owner, as_written)}"
 
 
-def _territory(body: Body, as_written: bool) -> str:
+def _territory(body: Body) -> str:
     territory = body.territory
     if not territory.name:
         return territory.rank
     if body.head in _WITHOUT_RANK:
         return f"Quận {territory.name}" if territory.name.isdigit() else territory.name
-    return territory_name(territory) if as_written or body.named else territory.full
+    return territory_name(territory)
 
 
 def territory_name(territory: Territory) -> str:

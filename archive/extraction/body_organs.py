@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 # Departments of which every other body has one of the name: without their owner they lead nowhere.
 _COMMON_DEPARTMENTS = frozenset({"Phòng", "Vụ", "Chi cục", "Trung tâm"})
+# "Thường trực Tỉnh ủy", "Thường vụ Quân ủy" are bodies, "Phó Bí thư Thường trực Tỉnh ủy" is an office of the Tỉnh ủy,
+# and "Thường trực Ban Bí thư" an office, too: only committees have such organs.
+_COMMITTEES = frozenset({"central committee", "Party committee", "provincial Party committee", "local Party committee"})
+_OFFICE_BEFORE = frozenset({"thư", "tịch", "trưởng", "ban", "nhiệm", "đốc", "viên", "tướng", "phòng", "phó", "khoa"})
 _HAVE_DEPARTMENTS = frozenset(
     {"ministry", "ministry-level agency", "government agency", "central State body", "central Party body"}
     | {"central committee", "department", "school or institute", "court or procuracy"}
@@ -24,6 +28,9 @@ def read_organ(
 ) -> Body | None:
     """Ban Thường vụ Tỉnh ủy Hà Tĩnh; Đảng ủy Bộ (which?); Đảng ủy Khối các cơ quan tỉnh Hà Tĩnh."""
     if grammar.plural(tokens, index) or grammar.plural_owner(tokens, index):
+        return None
+    in_offices = tokens[start].key == "thường"
+    if in_offices and start and tokens[start - 1].key in _OFFICE_BEFORE:
         return None
     own = ""
     agency = grammar.lexicon.agency_words.at(tokens, index) if index < len(tokens) and tokens[index].word else None
@@ -38,7 +45,11 @@ def read_organ(
         return Body(start, end, head.name, head.kind, own=own, territory=territory, missing=missing)
     owner = grammar.at(tokens, index, depth + 1)
     if owner is not None and owner.start == index:
+        if in_offices and owner.kind not in _COMMITTEES:
+            return None
         return Body(start, owner.end, head.name, _organ_kind(head, owner), own=own, owner=owner)
+    if in_offices:
+        return None
     if index < len(tokens) and tokens[index].key == "bộ" and not _goes_on(grammar, tokens, index + 1):
         return Body(start, index + 1, head.name, head.kind, own=own, missing=MINISTRY)
     territory = grammar.gazetteer.at(tokens, index)
@@ -84,11 +95,15 @@ def read_named(
     capital = any(token.capital for token in tokens[start:index])  # "trường Đại học …" is one too
     if not capital and not (head.name == "Phòng" and grammar.after_post(tokens, start)):
         return None
+    if index < len(tokens) and tokens[index].key in ("trưởng", "phó"):
+        return None  # "Viện Trưởng" is an office
     end, sure = grammar.own_names.end(tokens, index)
     if end == index:
         return None
     field = grammar.lexicon.field_at(tokens, index)
-    own = field[0] if field is not None and field[1] == end else written(tokens, index, end)
+    own = written(tokens, index, end)
+    if field is not None and field[1] == end and any(token.text.isupper() for token in tokens[index:end] if token.word):
+        own = field[0]  # "Vụ KH&CN" is written out, "Vụ Khoa học - Công nghệ và Môi trường" stays as it is
     territory = grammar.gazetteer.at(tokens, end)
     if territory is not None and territory.rank and territory.name:
         end = territory.whole_end
@@ -103,19 +118,28 @@ def read_named(
     return Body(start, end, head.name, head.kind, own=own, named=True, missing=missing, doubtful=not sure)
 
 
+def _has_rooms(owner: Body) -> bool:
+    """Whether the body has a "Phòng …" behind a comma: a department of a province, a hospital, a company."""
+    return owner.kind in ("State", "other", "enterprise", "local department") and owner.head != "Phòng"
+
+
 def _owner_after(grammar, tokens, index: int, head: Head, depth: int) -> tuple[Body | None, str]:
     """The body that a department is of: behind a blank, a comma, "thuộc", "của", or in brackets."""
     if index >= len(tokens) or head.form == "article":
         return None, ""
     opener = tokens[index]
-    joint = {",": ", ", "(": " (", "thuộc": " thuộc ", "của": " của "}.get(opener.key, " ")
+    joint = {",": ", ", "(": " (", "thuộc": " thuộc ", "của": " của ", "-": " - ", "–": " - "}.get(opener.key, " ")
     begin = index if joint == " " else index + 1
     owner = grammar.at(tokens, begin, depth + 1)
     if owner is None or owner.start != begin or owner.foreign:
         return None, ""
     if joint == " (" and not (owner.end < len(tokens) and tokens[owner.end].text == ")"):
         return None, ""
+    if joint == " - " and not (
+        head.kind == "department" and owner.kind in _HAVE_DEPARTMENTS and owner.kind != head.kind
+    ):
+        return None, ""
     # Behind a comma only a body that has departments: "Vụ Pháp chế, UBND tỉnh Hà Tĩnh" is a list.
-    if joint == ", " and owner.kind not in _HAVE_DEPARTMENTS and not (head.name == "Phòng" and owner.kind == "State"):
+    if joint == ", " and owner.kind not in _HAVE_DEPARTMENTS and not (head.name == "Phòng" and _has_rooms(owner)):
         return None, ""
     return owner, joint

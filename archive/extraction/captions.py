@@ -32,8 +32,10 @@ CREDITED, BARE, STOPPED = "credited", "bare", "stopped"
 _CREDIT_AT_END = re.compile(
     r"(?:[ .(\[\-–]{1,3}(?:[Ảả]nh|ẢNH|Hình|Photo|[Nn]guồn|[Nn]guồn ảnh|[Ảả]nh minh họa|[Ảả]nh tư liệu) ?:"
     rf"|[.)\]] ?[(\[]?Ảnh (?=[{CAPITAL}]))"
-    r"[^.:;!?\n]{0,50}[.)\]]{0,3}$"
-    r"|[(\[] ?[Ảả]nh (?:minh họa|tư liệu|internet|cắt từ clip)[^.\n]{0,30}[)\]][.]?$"
+    r"[^.:;!?\n]{0,50}[.)\]*_]{0,5}$"
+    # "(Hình từ Internet)", in markdown set in italics.
+    r"|[(\[] ?(?:[Ảả]nh|[Hh]ình|[Hh]ình ảnh) (?:minh họa|tư liệu|internet|từ [Ii]nternet|cắt từ clip)[^.\n]{0,30}"
+    r"[)\]][.]?[*_]{0,3}$"
 )
 _FULL_STOP = re.compile(r"[.!?…;:,/]$")
 _NUMBERED = re.compile(r"(?:[-–+*•]|\(?(?:\d{1,2}|[a-zđIVX]{1,3})[.)/:]) ?")
@@ -50,6 +52,8 @@ _STRICT = re.compile(
     r"[^,;:]{0,25}\.?$",
     re.IGNORECASE,
 )
+# "Các đại biểu thảo luận về cách …, cách … và kinh phí …": no picture shows the matters of a talk one by one.
+_MATTERS = re.compile(r"(?:thảo luận|trao đổi|đề xuất|góp ý|kiến nghị)[^,]{3,120}, .{3,200} và ", re.IGNORECASE)
 _MARKDOWN_CAPTION = re.compile(r"^(\*|_)[^*_\n]{5,}\1$")
 
 
@@ -120,6 +124,8 @@ class _Look:
         if not self.single or self._reports() or _TENSE.search(self.line) or not self._is_scene():
             return False
         if not self._opens("caption_subjects") and self._attends_first():
+            return False
+        if _MATTERS.search(self.line):
             return False
         if styles:
             return styles[STOPPED] > 0

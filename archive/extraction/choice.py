@@ -10,6 +10,7 @@ Pure: candidates are any objects with the attributes of :class:`Candidate`, rows
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -31,6 +32,7 @@ _MOST_WINDOWS = 6
 
 
 _CENTRAL = {exact_key(name) for name in CENTRAL_BODIES}
+_IN_TITLE = re.compile(r"(?<!\d)(\d{1,4})-([A-ZĐ][\wĐ]{0,4}/[A-ZĐ]{2,12}) ngày (\d{1,2})/(\d{1,2})/((?:19|20)\d\d)")
 # Pairs of words shared with one title alone that outweigh a wrong issuer.
 _BEYOND_DOUBT = 4
 # A law comes into force months after it is passed; until then its name still means the one before it.
@@ -58,6 +60,9 @@ class CitationContext:
     words: str = ""
     # The term of the Party on that day ("XIII"), in which numbers began at 01 again; "" where it is not known.
     term: str = ""
+    # Symbol and day of every document that the title of one cited in the same text names: "Kết luận 121-KL/TW …
+    # về tổng kết Nghị quyết số 18-NQ/TW ngày 25/10/2017" says which 18-NQ/TW is meant beside it.
+    named_beside: frozenset[tuple[str, PartialDate]] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -86,7 +91,22 @@ def contexts_of(
             words.append(f"{text[max(0, span.start - WINDOW) : span.start]} {text[span.end : span.end + WINDOW]}")
     term = reference.term_at(dated) if dated else None
     joined = {key: "\n".join(words) for key, words in windows.items()}
-    return [CitationContext(dated, joined[identity(citation)], term.term if term else "") for citation in citations]
+    beside = _named_in_titles(citations, reference)
+    name = term.term if term else ""
+    return [CitationContext(dated, joined[identity(citation)], name, beside) for citation in citations]
+
+
+def _named_in_titles(
+    citations: Sequence[DirectiveCitation], reference: Reference
+) -> frozenset[tuple[str, PartialDate]]:
+    """What the titles of the cited documents name, of those that bear their symbol alone."""
+    found = set()
+    for symbol in {citation.symbol for citation in citations if citation.symbol}:
+        rows = reference.directives_of_symbol(symbol)
+        if len(rows) == 1:
+            for number, sign, day, month, year in _IN_TITLE.findall(rows[0].title or ""):
+                found.add((symbol_key(f"{number}-{sign}"), PartialDate(int(year), int(month), int(day))))
+    return frozenset(found)
 
 
 def candidates_for(citation: DirectiveCitation, reference: Reference) -> tuple[ReferenceDirective, ...]:
@@ -202,6 +222,11 @@ def _agreement(row: Candidate, remaining: list, context: CitationContext) -> Agr
 
 
 def _decide(remaining: list, citation: DirectiveCitation, context: CitationContext, evidence: list[str]) -> Choice:
+    beside = [row for row in remaining if _is_named_beside(row, context)]
+    if len(beside) == 1:
+        return _resolved(
+            beside[0], remaining, [*evidence, "the title of a document that is cited beside it names it with its day"]
+        )
     agreements = [_agreement(row, remaining, context) for row in remaining]
     if len(remaining) == 1:
         return _decide_one(remaining[0], agreements[0], citation, context, evidence)
@@ -221,6 +246,10 @@ def _decide(remaining: list, citation: DirectiveCitation, context: CitationConte
         tuple(remaining),
         "the evidence does not tell apart " + ", ".join(_label(row) for row in remaining),
     )
+
+
+def _is_named_beside(row: Candidate, context: CitationContext) -> bool:
+    return bool(row.symbol) and row.issued is not None and (symbol_key(row.symbol), row.issued) in context.named_beside
 
 
 def _decide_one(

@@ -17,8 +17,8 @@ from dataclasses import replace
 from archive.extraction.body import DISTRICT, MINISTRY, OWNER, PROVINCE, TERRITORY, Body
 from archive.extraction.body_lexicon import Lexicon
 from archive.extraction.body_names import full_name
-from archive.extraction.territories import Territory
-from archive.extraction.text_evidence import MINISTRY_KINDS, Evidence, Read, parts_of, placed
+from archive.extraction.territories import COMMUNE, Territory
+from archive.extraction.text_evidence import MINISTRY_KINDS, Evidence, Read, parts_of, placed, with_printed_ranks
 from archive.extraction.tokens import tokenize
 from archive.extraction.vocabulary import words as word_list
 
@@ -27,11 +27,16 @@ _COMMITTEE_KINDS = frozenset(
 )
 _PARTY_KINDS = _COMMITTEE_KINDS | {"Party body", "provincial Party body", "central Party body"}
 
+_WITHOUT_COMMITTEES = frozenset({"Vụ", "Hội đồng thành viên", "Hội đồng quản trị"})
 _LINKS = frozenset({",", "-", "–", "—", "và", "kiêm", "đồng", "thời", "nguyên", "quyền", "."})
+# "…, ĐBQH khóa XV giữ chức vụ Trưởng Đoàn …": terms and what somebody is appointed by part no chain.
+_LINKS |= frozenset("khóa giữ chức vụ danh làm được bầu bổ nhiệm nay là i ii iii iv v vi vii viii ix x".split())
+_LINKS |= frozenset("xi xii xiii xiv xv xvi xvii xviii xix xx".split())
 
 
 def complete(read: Read, words: Lexicon) -> list[list[tuple[Body, str]]]:
     """For every body read, block by block: the body completed as far as the text leads, and the rule that did it."""
+    read = with_printed_ranks(read)
     evidence = Evidence(read, words)
     results = []
     for tokens, bodies, _territories in read:
@@ -121,7 +126,7 @@ def _with_territory(body: Body, territory: Territory, words: Lexicon) -> Body | 
             if not territory.province or (body.head != "Tỉnh ủy" and wanted != "tỉnh"):
                 return None
             rank = words.gazetteer.rank_of.get(territory.province, "")
-            territory = Territory(rank, territory.province, 0, 0, territory.province)
+            territory = Territory(rank, territory.province, 0, 0, territory.province, ranked=wanted != "")
         if (body.head == "Tỉnh ủy" or wanted == "tỉnh") and territory.rank != "tỉnh":
             return None
         return placed(body, territory)
@@ -138,12 +143,19 @@ def _with_owner(body: Body, donor: Body, post: str) -> Body | None:
     if body.head in ("Đảng ủy", "Đảng bộ", "Chi bộ", "Chi ủy", "Đảng đoàn", "Ban cán sự đảng"):
         if donor.kind in _PARTY_KINDS:
             return None
+        if donor.territory is not None and donor.territory.name and donor.territory.level == COMMUNE and not donor.own:
+            # "Ủy viên Ban Thường vụ Đảng ủy, Chủ tịch Ủy ban MTTQ xã Quang Minh"
+            return replace(body, territory=donor.territory, missing="", kind="local Party committee")
         if donor.kind in ("State", "mass organisation") and donor.territory is not None and not donor.own:
             # "Bí thư Đảng ủy, Chủ tịch UBND xã Cộng Hiền": the committee is the commune's, not the council's.
             if not donor.territory.is_province and donor.head in ("Ủy ban nhân dân", "Hội đồng nhân dân"):
                 return replace(body, territory=donor.territory, missing="", kind="local Party committee")
             if donor.head in ("Ủy ban nhân dân", "Hội đồng nhân dân"):
                 return None
+        # "Ủy viên Ban Thường vụ Đảng ủy, Vụ trưởng Vụ Tổ chức cán bộ Bộ Y tế": a Vụ has a cell, its ministry a
+        # committee; so has the group, not its board ("Bí thư Đảng ủy, Chủ tịch Hội đồng thành viên Tập đoàn …").
+        if donor.head in _WITHOUT_COMMITTEES and body.head in ("Đảng ủy", "Đảng bộ"):
+            return replace(body, owner=donor.owner, missing="") if donor.owner is not None else None
         return replace(body, owner=donor, missing="")
     if donor.kind not in _PARTY_KINDS:
         return None

@@ -31,6 +31,12 @@ _REVIEW = re.compile(r"tổng kết[^.]{0,90}?năm ((?:19|20)\d\d)", re.IGNORECA
 _PLAN = re.compile(
     r"(?:triển khai|phương hướng|nhiệm vụ|kế hoạch|chương trình)[^.,;]{0,60}?năm ((?:19|20)\d\d)", re.IGNORECASE
 )
+# A plan for years on end says nothing of the day.
+_FAR_AHEAD = re.compile(
+    r"(?<!\w)(?:đến|tới|tầm nhìn|giai đoạn|trước|hết)(?: hết| cuối)?(?: năm)? (?:19|20)\d\d", re.IGNORECASE
+)
+# A prize is of the year before, or of this.
+_PRIZE = re.compile(r"(?<!\w)(?:giải (?:thưởng|báo chí|nhất|nhì|ba)|danh hiệu)(?!\w)", re.IGNORECASE)
 _AHEAD = re.compile(
     r"(?:đến|tới|trước|hết|cuối|sang|mục tiêu|phương hướng|nhiệm vụ|kế hoạch|từ|vào|dự toán|tầm nhìn|trong)"
     r"(?: [^\W\d_]+){0,3} $",
@@ -39,9 +45,13 @@ _AHEAD = re.compile(
 _OUTLOOK = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp|chuẩn bị)(?!\w)", re.IGNORECASE)
 # A whole date behind these words is that of a document, a birth or an anniversary, not of these days.
 _BYGONE = re.compile(
-    r"(?:thành lập|kỷ niệm|sinh|ra đời|giải phóng|truyền thống|ban hành|số \d{1,5}"
+    r"(?:thành lập|kỷ niệm|sinh|ra đời|giải phóng|truyền thống|ban hành|bầu cử|thông qua|số \d{1,5}"
     r"|-[A-ZĐ]{1,8}(?:/[\wĐ]{1,12})?|/QH\d{1,2})[ ,(]{0,3}(?:ngày )?$"
+    # A line of somebody's life: "Từ 14.4.2016 đến …", "9.2.2011 – 14.4.2016: Ủy viên …".
+    r"|(?:^|[\n+•;.-] ?)(?:Từ|Tháng) (?:tháng )?$|\d ?[-–] $"
 )
+# What is told of that day: "ngày 22/5/2016, khi bầu cử", "… bầu cử Quốc hội", "9.2.2011 – 14.4.2016: Ủy viên …".
+_BYGONE_BEHIND = re.compile(r",? (?:khi|lúc|thì|chúng ta)(?!\w)| bầu cử| ?[-–] ?(?:tháng )?\d{1,2}[./]\d")
 _BYGONE_WINDOW = 32
 # A document that is cited has been issued: "178/2024/NĐ-CP".
 _YEAR_OF_SYMBOL = re.compile(r"\d/((?:19|20)\d\d)/[A-ZĐ]")
@@ -87,7 +97,9 @@ def gather_evidence(page: ParsedPage, dates: Sequence[DateMention], documents: I
         before = form[max(0, mention.span.start - _BYGONE_WINDOW) : mention.span.start]
         # Three characters: "18-NQ/TW, ngày 25/10/2017".
         near = Span(max(0, mention.span.start - 3), mention.span.end)
-        if not _BYGONE.search(before) and not any(near.overlaps(span) for span in cited):
+        behind = form[mention.span.end : mention.span.end + _BYGONE_WINDOW]
+        past = mention.form != PERIOD and (_BYGONE.search(before) or _BYGONE_BEHIND.match(behind))
+        if not past and not any(near.overlaps(span) for span in cited):
             whole.append((mention.span, day))
     years = [mention.start.year for mention in dates if _is_past_year(mention, form)]
     newest = max([*years, *map(int, _YEAR_OF_SYMBOL.findall(form))], default=0)
@@ -102,8 +114,10 @@ def _is_past_year(mention: DateMention, form: str) -> bool:
     return _AHEAD.search(before) is None
 
 
-def complete(mention: DateMention, evidence: Evidence, outlook: bool = False) -> Dated:
+def complete(mention: DateMention, evidence: Evidence, outlook: bool = False, sentence: str = "") -> Dated:
     """The whole date of a mention. ``outlook``: its sentence speaks of what is to come, so it may follow publication.
+
+    ``sentence``: the words that it stands in; the year that they name comes last ("Ngày 7/2, … nhiệm vụ năm 2017").
 
     ``Dated(None)`` where nothing supplies what is missing, or where different days do.
     """
@@ -117,7 +131,8 @@ def complete(mention: DateMention, evidence: Evidence, outlook: bool = False) ->
         return _dated(mention, _year_by_publication(mention, evidence.published, outlook), evidence.origin)
     for year, origin in (
         (_year_by_text(mention, evidence), TEXT_DATE),
-        (_year_by_title(mention, evidence), TITLE_YEAR),
+        (_year_by_words(mention, evidence.title), TITLE_YEAR),
+        (_year_by_sentence(mention, sentence, evidence), TEXT_DATE),
     ):
         if year is not None:
             return _dated(mention, year, origin)
@@ -206,19 +221,32 @@ def _year_by_text(mention: DateMention, evidence: Evidence) -> int | None:
     return year if behind <= DAYS_BACK or year == evidence.newest_year or year in named else None
 
 
-def _year_by_title(mention: DateMention, evidence: Evidence) -> int | None:
-    """The year of the headline, moved by one where a review is held early or a plan made late in the year."""
-    years = title_years(evidence.title)
+def _year_by_words(mention: DateMention, words: str) -> int | None:
+    """The year that a headline names, moved by one where a review is held early or a plan made late in the year."""
+    if _PRIZE.search(words):
+        return None
+    years = title_years(words)
     month = mention.first.month
     if len(years) == 2 and years[1] == years[0] + 1:  # "tổng kết năm 2023, triển khai nhiệm vụ năm 2024"
         return years[0] if month > 6 else years[1]
     if len(years) != 1:
         return None
     year = years[0]
-    if _REVIEW.search(evidence.title) and month <= LAST_MONTH_OF_REVIEWS:
+    if _REVIEW.search(words) and month <= LAST_MONTH_OF_REVIEWS:
         return year + 1
-    if not _REVIEW.search(evidence.title) and _PLAN.search(evidence.title) and month >= FIRST_MONTH_OF_PLANS:
+    if not _REVIEW.search(words) and _PLAN.search(words) and month >= FIRST_MONTH_OF_PLANS:
         return year - 1
+    return year
+
+
+def _year_by_sentence(mention: DateMention, sentence: str, evidence: Evidence) -> int | None:
+    """The year that the sentence of the event itself names, where it is that of a plan or a review of these days and
+    nothing in the text is newer."""
+    if not (_REVIEW.search(sentence) or _PLAN.search(sentence)):
+        return None
+    year = _year_by_words(mention, sentence)
+    if year is None or year < evidence.newest_year or _FAR_AHEAD.search(sentence):
+        return None
     return year
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from archive.extraction.directive_draft import NATIONAL_CONGRESS, PLENUM, WEAK, Draft
+from archive.extraction.directive_draft import CHARTER, NATIONAL_CONGRESS, PLENUM, WEAK, Draft
 from archive.extraction.issuers import CENTRAL_BODIES, Issuers
 from archive.extraction.record import DirectiveCitation
 from archive.extraction.reference import Reference
+from archive.text import PartialDate
 from archive.text.symbols import PARTY, Symbol, number_key
 
 # Between two documents of one enumeration: "Kế hoạch 182; Hướng dẫn 10 của Đảng ủy Khối".
@@ -27,7 +28,7 @@ def complete(drafts: Sequence[Draft], form: str, issuers: Issuers, reference: Re
     found = _with_full_forms(found)
     found = _with_full_names(found)
     found = [_with_implied(draft, issuers, reference) for draft in found]
-    return _resolved_back(found)
+    return _with_days_told_later(_resolved_back(found))
 
 
 def identity(citation: DirectiveCitation) -> tuple:
@@ -42,6 +43,27 @@ def distinct_documents(citations: Iterable[DirectiveCitation]) -> list[Directive
     for citation in citations:
         first.setdefault(identity(citation), citation)
     return list(first.values())
+
+
+def _with_days_told_later(drafts: list[Draft]) -> list[Draft]:
+    """Give a document the day that a later mention tells: "Nghị quyết này có hiệu lực từ ngày được thông qua (ngày
+    7/2/2025)"."""
+    days: dict[tuple, set[PartialDate]] = {}
+    for draft in drafts:
+        if draft.told_later:
+            days.setdefault(_same(draft), set()).add(draft.told_later)
+    completed = []
+    for draft in drafts:
+        told = days.get(_same(draft), set())
+        day = next(iter(told)) if len(told) == 1 else None
+        if day and (draft.issued is None or draft.issued.covers(day)):
+            draft = draft.with_(issued=day)
+        completed.append(draft)
+    return completed
+
+
+def _same(draft: Draft) -> tuple:
+    return draft.kind, number_key(draft.number), draft.symbol.key if draft.symbol else "", draft.name
 
 
 def _confirmed(drafts: Sequence[Draft]) -> list[Draft]:
@@ -74,10 +96,14 @@ def _with_full_forms(drafts: list[Draft]) -> list[Draft]:
     by_number: dict[str, dict[tuple, Draft]] = {}
     for draft in drafts:
         if draft.number:
-            said = (draft.kind, draft.symbol, draft.issuer, draft.vague_issuer, draft.issued, draft.term, draft.name)
-            by_number.setdefault(number_key(draft.number), {}).setdefault(said, draft)
+            by_number.setdefault(number_key(draft.number), {}).setdefault(_said(draft), draft)
     completed = []
+    known: dict[tuple, Draft] = {}  # what says the same is completed the same
     for draft in drafts:
+        asked = (draft.number, draft.symbol_year, draft.issuer_from, *_said(draft))
+        if asked in known:
+            completed.append(known[asked].with_(**_place(draft)))
+            continue
         others = list(by_number[number_key(draft.number)].values()) if draft.number else []
         fuller = [other for other in others if _same_document(draft, other)] if len(others) <= _MOST_FORMS else []
         symbols = {other.symbol.key for other in fuller if other.symbol}
@@ -90,8 +116,19 @@ def _with_full_forms(drafts: list[Draft]) -> list[Draft]:
                     name=draft.name or other.name,
                 )
             draft = _with_agreed(draft, fuller)
+        known[asked] = draft
         completed.append(draft)
     return completed
+
+
+def _said(draft: Draft) -> tuple:
+    return draft.kind, draft.symbol, draft.issuer, draft.vague_issuer, draft.issued, draft.term, draft.name
+
+
+def _place(draft: Draft) -> dict:
+    """Where a mention stands and how it was read: what it keeps when another that says the same is put in its place."""
+    fields = ("span", "tail_end", "rule", "refers_back", "told_later")
+    return {field: getattr(draft, field) for field in fields}
 
 
 def _with_agreed(draft: Draft, fuller: list[Draft]) -> Draft:
@@ -144,8 +181,11 @@ def _with_full_names(drafts: list[Draft]) -> list[Draft]:
             short, _, rest = draft.name.rpartition(" năm ") if draft.issued else ("", "", "")
         if short and rest:
             full.setdefault(short, {})[draft.name] = draft
+    charters = {draft.name for draft in drafts if draft.rule == CHARTER}
     completed = []
     for draft in drafts:
+        if draft.rule == CHARTER:  # there is one; where the page prints its name in full, it is named so
+            draft = draft.with_(name=max(charters, key=len))
         known = full.get(draft.name, {}) if draft.name and not draft.issued else {}
         if len(known) == 1:
             (other,) = known.values()
@@ -190,7 +230,7 @@ def _resolved_back(drafts: list[Draft]) -> list[Draft]:
             target = congress if draft.name else last.get(draft.kind)
             if target is None:
                 continue
-            draft = target.with_(span=draft.span, tail_end=draft.tail_end, rule=draft.rule)
+            draft = target.with_(span=draft.span, tail_end=draft.tail_end, rule=draft.rule, told_later=draft.told_later)
         last[draft.kind] = draft
         found.append(draft)
     return found

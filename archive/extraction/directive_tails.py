@@ -34,6 +34,14 @@ _TERM = re.compile(
 )
 
 
+# "Nghị quyết này có hiệu lực thi hành từ ngày được thông qua (ngày 7/2/2025)", "… đã được Quốc hội … thông qua ngày …".
+_IN_FORCE_FROM = re.compile(
+    r" (?:có|bắt đầu có) hiệu lực(?: thi hành)? (?:kể )?từ ngày (?:được )?(?:thông qua|ký(?: ban hành)?|ban hành)"
+    r",? ?(?:là )?\(?(?:từ )?(?=ngày |\d)"
+)
+_PASSED = re.compile(r" (?:đã )?được [^.;:()]{2,110}? (?:thông qua|ban hành),? (?:vào )?(?=ngày )")
+
+
 @dataclass(frozen=True)
 class Tail:
     """What was read behind a citation, and where it ends."""
@@ -44,6 +52,17 @@ class Tail:
     # Whether the words were only "Trung ương".
     vague_issuer: bool = False
     term: str = ""
+
+
+def passed_on(form: str, position: int, limit: int) -> PartialDate | None:
+    """The day of issue that a sentence tells of its subject, a document that ends at ``position``; None without one."""
+    for pattern in (_IN_FORCE_FROM, _PASSED):
+        if lead := pattern.match(form, position, limit):
+            words = form[lead.end() : min(limit, lead.end() + _DATE_WINDOW)].replace("\n", " ")
+            mention = next(iter(find_dates(words)), None)
+            if mention and mention.span.start == 0 and mention.form == DAY and mention.start:
+                return mention.start
+    return None
 
 
 def read_tail(form: str, position: int, limit: int, issuers: Issuers, *, year_alone: bool = False) -> Tail:

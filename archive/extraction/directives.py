@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from archive.extraction import named_laws, named_resolutions
+from archive.extraction import named_laws, named_regulations, named_resolutions
 from archive.extraction.bare_numbers import goes_on_as_document, is_count, is_year, number_at, rule_of_number
 from archive.extraction.directive_completion import complete
 from archive.extraction.directive_draft import LAW, WEAK, Draft
-from archive.extraction.directive_tails import Tail, read_tail
+from archive.extraction.directive_tails import Tail, passed_on, read_tail
 from archive.extraction.directive_words import NO_KIND, Kind, kind_of, matching_form, trigger
 from archive.extraction.issuers import Issuers
 from archive.extraction.record import DirectiveCitation, OrganisationMention, ParsedPage
@@ -186,6 +186,9 @@ class _Reader:
     # Others
 
     def _named(self, kind: Kind, span: Span) -> int:
+        if kind.name == named_regulations.KIND:
+            self.found += named_regulations.regulation(self.form, span, self.limit, self.issuers)
+            return self.found[-1].tail_end if self.found and self.found[-1].span.start == span.start else 0
         for reader in _NAMED.get(kind.name, ()):
             named = reader(self.form, kind.name, span, self.limit, self.issuers.only_one)
             if named:
@@ -209,7 +212,9 @@ class _Reader:
         names_it = self.form[span.start].isupper() or kind.mode == "noun"
         if not match or not names_it or _NOT_TAKEN_UP.search(self.form[max(0, span.start - 9) : span.start]):
             return 0
-        self.found.append(Draft(Span(span.start, match.end()), kind.name, "taken up again", refers_back=True))
+        day = passed_on(self.form, match.end(), self.limit)
+        draft = Draft(Span(span.start, match.end()), kind.name, "taken up again", refers_back=True, told_later=day)
+        self.found.append(draft)
         return match.end()
 
     def _symbols_alone(self) -> Iterator[Draft]:

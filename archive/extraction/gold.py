@@ -28,7 +28,7 @@ def gold_record(extraction: Extraction, reference: Reference) -> dict[str, Any]:
         "source_url": page.source_url or None,
         "view_count": page.view_count,
         "ministries": list(extraction.ministries),
-        "organisations_include": list(dict.fromkeys(body.name for body in extraction.organisations if body.complete)),
+        "organisations_include": _organisations(extraction),
         "meeting": _meeting(extraction.meeting) if extraction.meeting else None,
         "people": _people(extraction),
         "later_mentions": {person.text: person.name for person in extraction.people if person.short},
@@ -37,6 +37,12 @@ def gold_record(extraction: Extraction, reference: Reference) -> dict[str, Any]:
         "captions": len({exact_key(caption).rstrip(" .") for caption in page.captions}),
         "debris": [f"{block.rule}: {block.span.of(page.text)}" for block in page.of_kind(DEBRIS, HEADER)],
     }
+
+
+def _organisations(extraction: Extraction) -> list[str]:
+    """Every body named, each once, the bodies within the names of others too."""
+    named = (name for body in extraction.organisations if body.complete for name in (body.name, body.parent) if name)
+    return list(dict.fromkeys(named))
 
 
 def _published(page: ParsedPage) -> str | None:

@@ -98,6 +98,7 @@ class Issuers:
         self._ending_at = {mention.span.end: mention for mention in organisations}
         self._names = tuple(dict.fromkeys(mention.name for mention in organisations))
         self._only: dict[tuple[str, ...], str] = {}
+        self._implied: dict[tuple, str] = {}
         self._known = _names_of(reference)
 
     def at(self, position: int, limit: int) -> Issuer | None:
@@ -132,6 +133,12 @@ class Issuers:
         them issued a document is a fact of the reference list: if all its documents of this symbol that fit the printed
         date and term, and are not younger than the text, have one issuer, it is that one.
         """
+        asked = symbol, kind, issued, term
+        if asked not in self._implied:
+            self._implied[asked] = self._implied_by(*asked)
+        return self._implied[asked]
+
+    def _implied_by(self, symbol: Symbol, kind: str, issued: PartialDate | None, term: str) -> str:
         if symbol.body == "TW":
             known = self._reference.directives_of_symbol(str(symbol))
             return _agreed_issuer(known, kind, issued, term, self._dated)

@@ -7,13 +7,27 @@ Below a threshold the article reports none: an event that was only mentioned mak
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from archive.extraction.dating import is_outlook
-from archive.extraction.events import EventMention, find_event_verbs, find_events
+from archive.extraction.event_kind import kind_of
+from archive.extraction.event_verbs import find_event_verbs
+from archive.extraction.event_words import (
+    FEAST_HELD,
+    HELD_BEHIND,
+    HOLDING,
+    OF_A_VISIT,
+    OPENING,
+    OPENING_WORDS,
+    SENTENCE_AHEAD,
+    has_happened,
+    is_no_report,
+    leads_back,
+    of_another_day,
+)
+from archive.extraction.events import EventMention, find_events
 from archive.extraction.record import CAPTION, TITLE
 from archive.extraction.sentences import Sentence
 from archive.text import Span
@@ -22,33 +36,16 @@ from archive.text import Span
 IN_TITLE, FIRST_SENTENCES, EARLY, WITH_DAY, HELD, OPENS, AHEAD = 8, 8, 4, 8, 6, 6, -10
 LEADS_BACK, MOST_LEADS_BACK = 2, 4
 THRESHOLD, THRESHOLD_OF_VERBS = 14, 16
+# Feasts and exhibitions are spoken of far more often than reported: one outside the headline must be held and dated.
+THRESHOLD_OF_FEASTS = 20
+# Nouns that are verbs as well.
+_ACTS = frozenset({"hội đàm", "hội kiến", "họp báo", "tọa đàm", "mít tinh"})
+_FEASTS = frozenset({"lễ hội", "triển lãm", "ngày hội", "giao lưu"})
 # Without a day near its beginning a text tells of an event only if so many sentences open with it ("Dự hội nghị có …"):
 # rules for congresses name them in every line.
 LEAST_WITHOUT_DAY = 2
-# Sentences of the body that count as its first, and as early.
-FIRST, EARLY_SENTENCES = 2, 6
-
-# Characters before the noun in which a sentence leads to it.
-OPENING_WORDS = 60
-_HOLDING = re.compile(
-    r"(?:tổ chức|khai mạc|bế mạc|diễn ra|tham dự|dự|chủ trì|tiến hành|đã có|có|họp|tham gia|mở|phối hợp|đăng cai)"
-    r"(?: (?:một|trọng thể|thành công|và chỉ đạo|và phát biểu (?:chỉ đạo )?tại|đã|cuộc|buổi))? $",
-    re.IGNORECASE,
-)
-_HELD = re.compile(
-    r"[^.;:]{0,160}?(?:do [^.;:]{2,100} (?:tổ chức|chủ trì)|diễn ra|khai mạc"
-    r"|(?:được|đã) (?:long trọng |trọng thể )?(?:tổ chức|khai mạc|bế mạc))",
-    re.IGNORECASE,
-)
-_OPENING = re.compile(
-    r"(?:cùng |đến |tới |tham )?dự(?: và (?:chủ trì|chỉ đạo|phát biểu))?(?: tại)? $"
-    r"|(?:phát biểu|chủ trì|điều hành|kết luận|khai mạc|bế mạc|chủ tọa|tại|chỉ đạo|kết thúc)"
-    r"(?: (?:tại|khai mạc|bế mạc|kết luận|chỉ đạo|chào mừng|và|điều hành)){0,3} $",
-    re.IGNORECASE,
-)
-_LEADING_BACK_BEHIND = re.compile(
-    r" (?:này|lần này|hôm nay|đã|được|cũng|có sự|nghe|thống nhất|nhất trí|diễn ra|tập trung|thảo luận)(?!\w)"
-)
+# Sentences of the body that count as its first, and as early; verbs are read in so many.
+FIRST, EARLY_SENTENCES, READ_FOR_VERBS = 2, 6, 4
 
 
 @dataclass(frozen=True)
@@ -66,19 +63,30 @@ class MainEvent:
 
 def choose_event(page_sentences: Sequence[Sentence], days: Iterable[Span]) -> MainEvent | None:
     """The reported event; ``days`` are the spans of the days named in the text. None where the text reports none."""
+    if is_no_report(page_sentences):
+        return None
     body = [sentence for sentence in page_sentences if sentence.kind not in (TITLE, CAPTION)]
     rank = {sentence.order: number for number, sentence in enumerate(body)}
     spans = list(days)
     mentions = [mention for mention in find_events(page_sentences) if not mention.topic]
     leading_back = _leading_back(mentions)
-    best = _best(mentions, rank, spans, leading_back, THRESHOLD)
-    if best is None:
-        early = [
-            sentence for sentence in page_sentences if sentence.kind == TITLE or rank.get(sentence.order, 99) < FIRST
-        ]
-        verbs = [mention for sentence in early for mention in find_event_verbs(sentence)]
-        best = _best(verbs, rank, spans, leading_back, THRESHOLD_OF_VERBS)
-    if best is None:
+    early = [
+        sentence
+        for sentence in page_sentences
+        if sentence.kind == TITLE or rank.get(sentence.order, READ_FOR_VERBS) < READ_FOR_VERBS
+    ]
+    verbs = [mention for sentence in early for mention in find_event_verbs(sentence)]
+    found = [
+        best
+        for best in (
+            _best(mentions, rank, spans, leading_back, THRESHOLD),
+            _best(verbs, rank, spans, leading_back + _headlined(verbs), THRESHOLD_OF_VERBS),
+        )
+        if best is not None
+    ]
+    # Where noun and verb have the same points, the noun names the event better.
+    best = max(found, key=lambda pair: pair[0], default=None)
+    if best is None or (best[1].sentence.kind != TITLE and any(OF_A_VISIT.search(s.lower) for s in early[:FIRST])):
         return None
     points, mention = best
     dated = any(sentence.span.contains(day) for sentence in body[:EARLY_SENTENCES] for day in spans)
@@ -89,7 +97,7 @@ def choose_event(page_sentences: Sequence[Sentence], days: Iterable[Span]) -> Ma
     rule = (
         "verb of an event" if mention.verbal else "headline" if mention.sentence.kind == TITLE else "event in the text"
     )
-    return MainEvent(mention, _plain(_kind(mention, mentions)), telling, points, rule)
+    return MainEvent(mention, kind_of(mention, mentions), telling, points, rule)
 
 
 def _naming(best: EventMention, mentions: list[EventMention], rank: dict[int, int], days: list[Span]) -> EventMention:
@@ -103,7 +111,7 @@ def _naming(best: EventMention, mentions: list[EventMention], rank: dict[int, in
     def tells(mention: EventMention) -> tuple:
         before, behind = mention.sentence.before(mention.span.start), mention.sentence.after(mention.span.end)
         with_day = any(mention.sentence.span.contains(day) for day in days)
-        held = _HOLDING.search(before[-40:]) is not None or _HELD.match(behind) is not None
+        held = HOLDING.search(before[-40:]) is not None or HELD_BEHIND.match(behind) is not None
         return with_day and held, with_day, held, mention.qualified, mention is best, -mention.span.start
 
     early = [
@@ -119,11 +127,19 @@ def _naming(best: EventMention, mentions: list[EventMention], rank: dict[int, in
 def _best(
     mentions: list[EventMention], rank: dict[int, int], days: list[Span], leading_back: Counter, threshold: int
 ) -> tuple[int, EventMention] | None:
-    scored = [
-        (_points(mention, rank, days) + LEADS_BACK * min(MOST_LEADS_BACK, leading_back[mention.family]), mention)
-        for mention in mentions
-        if mention.sentence.kind != CAPTION
-    ]
+    early_families = {
+        mention.family for mention in mentions if rank.get(mention.sentence.order, EARLY_SENTENCES) < EARLY_SENTENCES
+    }
+    scored = []
+    for mention in mentions:
+        if mention.sentence.kind == CAPTION:
+            continue
+        points = _points(mention, rank, days)
+        if mention.sentence.kind == TITLE and mention.family in early_families:
+            points += EARLY
+        if mention.family in _FEASTS and mention.sentence.kind != TITLE and points < THRESHOLD_OF_FEASTS:
+            continue
+        scored.append((points + LEADS_BACK * min(MOST_LEADS_BACK, leading_back[mention.family]), mention))
     if not scored:
         return None
     points, mention = max(scored, key=lambda pair: (pair[0], pair[1].qualified, -pair[1].span.start))
@@ -135,16 +151,19 @@ def _points(mention: EventMention, rank: dict[int, int], days: list[Span]) -> in
     sentence = mention.sentence
     before, behind = sentence.before(mention.span.start), sentence.after(mention.span.end)
     if sentence.kind == TITLE:
-        return IN_TITLE + (HELD if not before.strip() or _HOLDING.search(before) else 0)
+        acted = mention.kind in _ACTS and bool(before.strip())  # "… hội đàm với …"
+        return IN_TITLE + (HELD if not before.strip() or acted or HOLDING.search(before) else 0)
     number = rank[sentence.order]
     points = FIRST_SENTENCES if number < FIRST else EARLY if number < EARLY_SENTENCES else 0
     if number < EARLY_SENTENCES and any(sentence.span.contains(day) for day in days):
         points += WITH_DAY
-    if _HOLDING.search(before[-40:]) or _HELD.match(behind):
+    holding = FEAST_HELD if mention.family in _FEASTS else HOLDING
+    told_as_held = mention.family not in _FEASTS and HELD_BEHIND.match(behind)
+    if holding.search(before[-40:]) or told_as_held or (mention.verbal and has_happened(mention)):
         points += HELD
-    elif _OPENING.search(before[-OPENING_WORDS:]) and len(before) < OPENING_WORDS:
+    elif OPENING.search(before[-OPENING_WORDS:]) and len(before) < OPENING_WORDS:
         points += OPENS
-    if is_outlook(before[-60:]):
+    if is_outlook(before[-SENTENCE_AHEAD:]) or of_another_day(mention):
         points += AHEAD
     return points
 
@@ -154,13 +173,15 @@ def _leading_back(mentions: list[EventMention]) -> Counter:
     found = {
         (mention.family, mention.sentence.order)
         for mention in mentions
-        if mention.sentence.kind != TITLE
-        and (
-            _OPENING.search(mention.sentence.before(mention.span.start)[-60:])
-            or _LEADING_BACK_BEHIND.match(mention.sentence.after(mention.span.end))
-        )
+        if mention.sentence.kind != TITLE and leads_back(mention)
     }
     return Counter(family for family, _ in found)
+
+
+def _headlined(verbs: list[EventMention]) -> Counter:
+    """What a verb in the headline adds to those of its family in the body: the same act is told twice."""
+    in_title = {verb.family for verb in verbs if verb.sentence.kind == TITLE}
+    return Counter(dict.fromkeys(in_title, MOST_LEADS_BACK // 2))
 
 
 def _opened(mentions: list[EventMention], family: str) -> int:
@@ -168,7 +189,7 @@ def _opened(mentions: list[EventMention], family: str) -> int:
     found = set()
     for mention in mentions:
         before = mention.sentence.before(mention.span.start)
-        if mention.family == family and len(before) < OPENING_WORDS and _OPENING.search(before):
+        if mention.family == family and len(before) < OPENING_WORDS and OPENING.search(before):
             found.add(mention.sentence.order)
     return len(found)
 
@@ -191,23 +212,3 @@ def _telling(mention: EventMention, mentions: list[EventMention], body: list[Sen
     if mention.sentence.kind != TITLE:
         return mention.sentence
     return candidates[0] if candidates else mention.sentence
-
-
-def _plain(kind: str) -> str:
-    """ "buổi lễ trao" is a "lễ trao"."""
-    return kind.removeprefix("buổi ") if kind.startswith("buổi lễ ") else kind
-
-
-def _kind(mention: EventMention, mentions: list[EventMention]) -> str:
-    """The kind as the text calls it: that of the mention, or of a place that says more of the same event."""
-    if mention.qualified and not mention.verbal:
-        return mention.kind
-    fuller = [other for other in mentions if other.family == mention.family and other.qualified]
-    in_title = [other for other in fuller if other.sentence.kind == TITLE]
-    if in_title:
-        return in_title[0].kind
-    if mention.verbal:
-        return fuller[0].kind if fuller and fuller[0].kind.startswith(mention.kind) else mention.kind
-    counted = Counter(other.kind for other in fuller)
-    first = {kind: position for position, kind in reversed(list(enumerate(other.kind for other in fuller)))}
-    return max(counted, key=lambda kind: (counted[kind], -first[kind])) if counted else mention.kind

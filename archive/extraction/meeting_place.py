@@ -9,6 +9,7 @@ from archive.extraction.main_event import MainEvent
 from archive.extraction.record import TITLE, OrganisationMention, PlaceMention
 from archive.extraction.sentences import Sentence
 from archive.extraction.vocabulary import lowered
+from archive.text import Span
 from archive.text.letters import CAPITAL
 
 # Words: the longest name of a venue ("Trung tâm Hội nghị Công đoàn tỉnh …").
@@ -19,11 +20,33 @@ NEXT_SENTENCES = 6
 _AT = re.compile(
     r"(?<!\w)(?:tại|ở) (?!điểm cầu|các điểm cầu|hội nghị|buổi|cuộc|đại hội|lễ|phiên|kỳ họp|đây)", re.IGNORECASE
 )
+# Events at which somebody comes to somebody.
+_VISITS = frozenset({"buổi làm việc", "tiếp xúc cử tri", "buổi gặp mặt", "đối thoại", "buổi kiểm tra"})
+_WITH = re.compile(
+    r"(?:[ ,]|với|tại|giữa|lãnh đạo|cán bộ|chủ chốt|cử tri|đại diện|tập thể|cấp ủy|chính quyền|người dân|nhân dân|các"
+    r"|và|quận|huyện|tỉnh|ban thường vụ|thường trực|mặt)*",
+    re.IGNORECASE,
+)
+_LOCAL_KINDS = frozenset(
+    {"local Party committee", "local State body", "quận", "huyện", "thị xã", "xã", "phường", "thị trấn"}
+)
 # Between two places of one address: "thành phố Đà Lạt, tỉnh Lâm Đồng", "quận Ba Đình (Hà Nội)".
 _JOINT = re.compile(r", | ?\(|\), | - | – ")
 _END_OF_VENUE = re.compile(
     r"[,;:()–]|(?<!TP)(?<!Tp)\.| - | (?:tổ chức|diễn ra|đã|với|do|dưới|khai mạc|bế mạc|long trọng|trọng thể|nhằm|để"
     r"|có|và|theo|từ|vào|trong|đồng chí|ông|bà|kết nối|trực tiếp|trực tuyến|ngày|sáng|chiều|tối)(?!\w)",
+    re.IGNORECASE,
+)
+# "Bệnh viện này" names nothing.
+_POINTING = re.compile(r" (?:này|đó|ấy|trên|nói trên)$", re.IGNORECASE)
+# Venues that need a name: every house has a "hội trường".
+_NAMELESS = frozenset(
+    {"hội trường", "trụ sở", "phòng họp", "trung tâm", "bệnh viện", "công viên", "văn phòng", "trường"}
+)
+# Between a verb of holding and its place another event: "đang họp Hội nghị Trung ương tại Hà Nội".
+_OTHER_EVENT = re.compile(
+    r"(?:diễn ra|tổ chức|khai mạc|họp) (?:\w+ )?(hội nghị|đại hội|kỳ họp|phiên họp|lễ(?! hội)|hội thảo|diễn đàn)(?!\w)"
+    r"[^.;]*$",
     re.IGNORECASE,
 )
 _HELD_AT = re.compile(r"(?:diễn ra|tổ chức|khai mạc|họp|được tổ chức)[^.;]{0,60}?(?<!\w)(?:tại|ở) $", re.IGNORECASE)
@@ -49,11 +72,37 @@ def places_of_meeting(
         if written or sentence.order > event.sentence.order + NEXT_SENTENCES:
             break
         if sentence.kind != TITLE and _names_event(sentence, event):
-            written = _in_sentence(sentence, placed, held=True)
+            written = _in_sentence(sentence, placed, held=True, family=event.mention.family)
     if written:
         return (written,)
-    host = _host(sentences, placed, list(organisations), organiser)
+    bodies = list(organisations)
+    host = (
+        _visited(event, placed, bodies)
+        or _host(sentences, placed, bodies, organiser)
+        or (not organiser and _of_who_met(event, placed, bodies))
+    )
     return (host,) if host else ()
+
+
+def _visited(event: MainEvent, places: list[PlaceMention], organisations: list[OrganisationMention]) -> str:
+    """The province of the body or the place that is visited: "đến làm việc với Ban Thường vụ Tỉnh ủy …".
+
+    Of a district or a commune the text often does not say the province; then it is that of the sentence, where all in
+    it is of one province: "Bí thư Thành ủy … làm việc với Quận ủy …".
+    """
+    sentence, mention = event.sentence, event.mention
+    if mention.family not in _VISITS or mention.sentence is not sentence:
+        return ""
+    here = [found for found in (*organisations, *places) if sentence.span.contains(found.span)]
+    behind = sorted((found for found in here if found.span.start >= mention.span.end), key=lambda found: found.span)
+    if not behind or not _WITH.fullmatch(
+        sentence.words[mention.span.end - sentence.span.start : behind[0].span.start - sentence.span.start]
+    ):
+        return ""
+    visited = behind[0]
+    named = {found.province for found in here if found.province}
+    local = visited.kind in _LOCAL_KINDS
+    return visited.province or (named.pop() if local and len(named) == 1 else "")
 
 
 def _in_telling(event: MainEvent, places: list[PlaceMention]) -> str:
@@ -75,14 +124,22 @@ def _names_event(sentence: Sentence, event: MainEvent) -> bool:
 
 
 def _in_sentence(
-    sentence: Sentence, places: list[PlaceMention], since: int = 0, upto: int | None = None, held: bool = False
+    sentence: Sentence,
+    places: list[PlaceMention],
+    since: int = 0,
+    upto: int | None = None,
+    held: bool = False,
+    family: str = "",
 ) -> str:
     """What stands behind the first "tại" of a stretch that leads to a place or a venue, up to its province.
 
-    ``held``: only behind a verb of holding ("diễn ra tại …").
+    ``held``: only behind a verb of holding ("diễn ra tại …"), of an event of the ``family`` where one is given.
     """
     for match in _AT.finditer(sentence.words, since, len(sentence.words) if upto is None else upto):
         if held and not _HELD_AT.search(sentence.words[: match.end()]):
+            continue
+        other = _OTHER_EVENT.search(sentence.lower[max(0, match.start() - 80) : match.start()]) if family else None
+        if other and other[1] != family:
             continue
         begin = match.end()
         end = _address(sentence, begin, places)
@@ -129,11 +186,33 @@ def _unlisted(sentence: Sentence, begin: int, places: list[PlaceMention]) -> int
 def _venue(words: str, begin: int) -> int | None:
     """Where the name of a venue ends that stands here: "Trung tâm Hội nghị Quốc gia", "trụ sở Bộ Nội vụ"."""
     head = words[begin : begin + 60].lower()
-    if not any(head.startswith(f"{name} ") or head == name for name in lowered("venues")):
+    if not any(head.startswith(name) and not head[len(name) : len(name) + 1].isalnum() for name in lowered("venues")):
         return None
     match = _END_OF_VENUE.search(words, begin)
     end = match.start() if match else len(words)
+    if _POINTING.search(words[begin:end]) or words[begin:end].strip().lower() in _NAMELESS:
+        return None
     return end if len(words[begin:end].split()) <= LONGEST_VENUE else None
+
+
+# Bodies of the centre: where one of them takes part, the meeting may have been held there.
+_CENTRAL = frozenset(
+    {"ministry", "ministry-level agency", "government agency", "department", "Party group"}
+    | {"central State body", "central Party body", "central committee"}
+)
+
+
+def _of_who_met(event: MainEvent, places: list[PlaceMention], organisations: list[OrganisationMention]) -> str:
+    """The one province of those who met: of the bodies in the sentence that tells of the event, and of the places
+    before its name, which say whose they are ("Ban Chỉ đạo … tỉnh Phú Thọ tổ chức hội nghị")."""
+    telling = event.sentence.span
+    bodies = [body for body in organisations if telling.contains(body.span)]
+    if any(body.kind in _CENTRAL or body.parent for body in bodies if not body.province):
+        return ""
+    before = Span(telling.start, max(telling.start, min(event.mention.span.start, telling.end)))
+    named = {place.province for place in places if before.contains(place.span)} | {body.province for body in bodies}
+    named.discard("")
+    return named.pop() if len(named) == 1 else ""
 
 
 def _host(

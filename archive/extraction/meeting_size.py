@@ -27,13 +27,19 @@ _SCALE = {"nghìn": 1_000, "ngàn": 1_000, "vạn": 10_000, "triệu": 1_000_000
 _POINTS = re.compile(rf"(?<![\w.,/-]){_NUMBER} (?:đầu |điểm )?(?:điểm )?cầu(?! thủ)(?!\w)", re.IGNORECASE)
 _PEOPLE = (
     r"(?:đại biểu|học viên|đồng chí|cán bộ|đảng viên|người|hội viên|đoàn viên|cốt cán|báo cáo viên|lượt người|khách mời"
-    r"|bí thư|thành viên)"
+    r"|bí thư|thành viên|công nhân|nông dân|thanh niên|cử tri)"
 )
-_DELEGATES = re.compile(rf"(?<![\w.,/-]){_NUMBER} ({_PEOPLE})(?! quốc hội| hđnd| hội đồng)(?!\w)", re.IGNORECASE)
+_DELEGATES = re.compile(rf"(?<![\w.,/-]){_NUMBER} ({_PEOPLE})(?!\w)", re.IGNORECASE)
+# "487 đại biểu Quốc hội tán thành" are counted by vote; those who came are named as such.
+_OF_AN_ASSEMBLY = re.compile(r" (?:quốc hội|hđnd|hội đồng)(?!\w)", re.IGNORECASE)
 _ABOUT = r"(?: (?:gần|hơn|trên|khoảng|toàn thể|đông đảo|tổng số|các))?"
 # What stands before the number of those who came, within its clause.
 _CAME_BEFORE = re.compile(
-    r"(?:tham dự|tham gia|dự|có mặt|góp mặt|triệu tập|thu hút)(?: (?:có|của|gồm|là))?" + _ABOUT + " $", re.IGNORECASE
+    r"(?:tham dự|tham gia|dự|có mặt|góp mặt|triệu tập|thu hút)(?: (?:hội nghị|đại hội|kỳ họp|buổi \w+|lễ|lớp))?"
+    r"(?: (?:có|của|gồm|là))?" + _ABOUT + " $"
+    # Whom a course or a talk is held for.
+    r"|(?:tập huấn|bồi dưỡng)[^.;:]{0,120} cho" + _ABOUT + " $|(?:đối thoại|gặp mặt|gặp gỡ)(?: với)?" + _ABOUT + " $",
+    re.IGNORECASE,
 )
 _COMERS = frozenset({"đại biểu", "học viên", "cốt cán", "báo cáo viên", "khách mời"})
 _BELONGING = re.compile(
@@ -41,12 +47,14 @@ _BELONGING = re.compile(
     re.IGNORECASE,
 )
 _CAME_BEHIND = re.compile(
-    r"[^.;:]{0,120}?(?:tham dự|tham gia|dự (?:hội|đại|buổi|lễ|lớp)|có mặt|về dự|đại diện cho|thay mặt)"
+    r"[^.;:]{0,120}?(?:tham dự|tham gia|dự (?:hội|đại|buổi|lễ|lớp|tại)|có mặt|về dự|đại diện cho|thay mặt)"
     r"|,? là (?:cấp ủy|đại diện|cán bộ|bí thư)",
     re.IGNORECASE,
 )
 _ELECTED = re.compile(
-    r"(?:bầu|tặng|trao|biểu dương|khen thưởng|kỷ luật|kết nạp|được|giới thiệu|phát triển)[^.;]{0,40}$", re.IGNORECASE
+    r"(?:bầu|tặng|trao|biểu dương|khen thưởng|kỷ luật|kết nạp|được|giới thiệu|phát triển|ôn lại|từ (?:lớp|khóa))"
+    r"[^.;]{0,40}$",
+    re.IGNORECASE,
 )
 
 
@@ -75,11 +83,15 @@ def read_attendance(sentences: Iterable[Sentence]) -> int | None:
         for match in _DELEGATES.finditer(sentence.words):
             before, behind = sentence.words[max(0, match.start() - 70) : match.start()], sentence.words[match.end() :]
             value = _value(match[1], match[2])
-            if value is None or _ELECTED.search(before):
+            if value is None:
+                continue
+            if _CAME_BEFORE.search(before):
+                return value
+            if _ELECTED.search(before) or _OF_AN_ASSEMBLY.match(behind):
                 continue
             # "67 đảng viên" can be those who were punished; only delegates and trainees come by being counted.
             came_by_name = match[3].lower() in _COMERS and _BELONGING.search(before)
-            if came_by_name or _CAME_BEFORE.search(before) or _CAME_BEHIND.match(behind):
+            if came_by_name or _CAME_BEHIND.match(behind):
                 return value
     return None
 

@@ -21,8 +21,8 @@ from archive.extraction.record import (
     PlaceMention,
 )
 from archive.extraction.sentences import Sentence, sentences
-from archive.text import DateMention, Span
-from archive.text.dates import MONTH
+from archive.text import DateMention, Span, canonical
+from archive.text.dates import DAY, MONTH
 
 # Words: a name of an event is cut at the last comma before this.
 LONGEST_NAME = 40
@@ -45,6 +45,14 @@ _END_OF_NAME = re.compile(
 )
 # A day so many years before the newest of the text is history, not news.
 YEARS_AGO = 2
+# A day by which something is to be done, or from which on it holds, dates no event: "hoàn thành trước ngày 15/5".
+_DEADLINE = re.compile(
+    r"(?<!\w)(?:trước|hết|chậm nhất(?: là| vào)?|hạn(?: chót)?(?: là)?|kể từ|tính (?:đến|từ)|hiệu lực(?: thi hành)? từ)"
+    r"(?: ngày)? $",
+    re.IGNORECASE,
+)
+# Characters: the longest of these words.
+_DEADLINE_WINDOW = 32
 # A date that opens a sentence dates what it tells, even if only by its month: "Tháng 7/2023, Đảng ủy …".
 _OPENS = 12
 
@@ -67,13 +75,15 @@ def read_meeting(
     located = sorted({place.span: place for place in places}.values(), key=lambda place: place.span)
     evidence = gather_evidence(page, mentions, cited)
     newest = max([evidence.newest_year, *(day.year for _, day in evidence.whole_days)])
-    days = [day for day in days_of(mentions) if _may_date(day, cited, newest)]
+    form = canonical(page.text)
+    days = [day for day in days_of(mentions) if _may_date(day, form, cited, newest)]
     event = choose_event(found, [day.span for day in days])
     if event is None:
         return None
     day = _day_of(event.sentence, days, mentions)
-    dated = complete(day, evidence, is_outlook(event.sentence.words)) if day else complete_without_day(evidence)
-    participations = read_participation([s for s in found if s.kind != TITLE], persons)
+    told = event.sentence.words
+    dated = complete(day, evidence, is_outlook(told), told) if day else complete_without_day(evidence)
+    participations = read_participation(_of_these_days(found, mentions, cited, newest), persons)
     chairs = list(dict.fromkeys(part.person for part in participations if part.role == CHAIR))
     organiser = find_organiser(event, found, bodies, located, persons, chairs)
     near = _near_sentences(event, found)
@@ -97,12 +107,32 @@ def read_meeting(
     )
 
 
-def _may_date(day: DateMention, cited: Sequence[Span], newest: int) -> bool:
-    """Whether a day can be that of the event: not that of a document ("18-NQ/TW, ngày 25/10/2017"), nor years old."""
+def _may_date(day: DateMention, form: str, cited: Sequence[Span], newest: int) -> bool:
+    """Whether a day can be that of the event: not that of a document ("18-NQ/TW, ngày 25/10/2017"), no deadline, nor
+    years old."""
+    if _DEADLINE.search(form[max(0, day.span.start - _DEADLINE_WINDOW) : day.span.start]):
+        return False
     near = Span(max(0, day.span.start - 3), day.span.end)
     if any(near.overlaps(span) for span in cited):
         return False
     return day.start is None or day.start.year > newest - YEARS_AGO
+
+
+def _of_these_days(
+    found: Sequence[Sentence], dates: Sequence[DateMention], cited: Sequence[Span], newest: int
+) -> list[Sentence]:
+    """The sentences that can tell who took part: without the headline, and without those of years ago ("Cuối tháng
+    9/1953, Chủ tịch Hồ Chí Minh đã chủ trì …")."""
+    newest = max([newest, *(date.start.year for date in dates if date.start and date.form in (DAY, MONTH))])
+    old = [
+        date.span
+        for date in dates
+        if date.form in (DAY, MONTH)
+        and date.start
+        and date.start.year <= newest - YEARS_AGO
+        and not any(span.overlaps(Span(max(0, date.span.start - 3), date.span.end)) for span in cited)
+    ]
+    return [s for s in found if s.kind != TITLE and not any(s.span.contains(span) for span in old)]
 
 
 def _day_of(sentence: Sentence, days: Sequence[DateMention], mentions: Sequence[DateMention]) -> DateMention | None:

@@ -33,6 +33,7 @@ _ACTS = re.compile(
     r"|tiếp nhận|trao|phát động)(?!\w)",
     re.IGNORECASE,
 )
+_JOINT = re.compile(r",? và |, ")
 # "Thông tư 06/2024/TT-BNV của Bộ Nội vụ" names an issuer, not an actor.
 _AS_ISSUER = re.compile(r"(?:của|do)(?: Bộ trưởng)? $")
 
@@ -51,7 +52,15 @@ def about_ministries(
     documents = [citation.span for citation in citations]
     named = [(body, ministry) for body in organisations if (ministry := _ministry(body.name, body.kind, names))]
     named = [(body, ministry) for body, ministry in named if not _is_issuer(body, form, documents)]
-    acting = {ministry for body, ministry in named if _acts(page, form, body)}
+    acting = set()
+    joined: list[tuple[OrganisationMention, str]] = []
+    for body, ministry in named:
+        # "Bộ Y tế và Bộ Nội vụ tổ chức …": what the last does the others do.
+        if not joined or not _JOINT.fullmatch(form, joined[-1][0].span.end, body.span.start):
+            joined = []
+        joined.append((body, ministry))
+        if _acts(page, form, body):
+            acting |= {each for _, each in joined}
     acting |= _of_actors(meeting, people, names)
     often = Counter(ministry for _, ministry in named)
     first = {ministry for body, ministry in named if _among_first(page, body)}

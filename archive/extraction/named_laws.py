@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from archive.extraction.directive_draft import LAW, Draft
+from archive.extraction.directive_draft import CHARTER, LAW, Draft
 from archive.extraction.named_resolutions import OnlyOne
 from archive.extraction.vocabulary import table
 from archive.text import PartialDate, Span, lower
@@ -51,7 +51,8 @@ _BETWEEN_SYLLABLES = re.compile(r" ?[-–,/&(]? ?(?=\w)")
 _CONSTITUTION = re.compile(
     r"(?: nước Cộng hòa xã hội chủ nghĩa Việt Nam)?,?(?: năm)? ?\(?(1946|1959|1980|1992|2013)\)?(?!\w)", re.IGNORECASE
 )
-_CHARTER = re.compile(r" Đảng(?: Cộng sản Việt Nam)?(?![^\W]| (?:bộ|ủy|đoàn)\b)")
+_CHARTER = re.compile(r" Đảng(?P<full> Cộng sản Việt Nam)?(?![^\W]| (?:bộ|ủy|đoàn)\b)")
+CHARTER_IN_FULL = "Điều lệ Đảng Cộng sản Việt Nam"
 # "Quy định về thi hành Điều lệ Đảng" is the title of a regulation.
 _IN_A_TITLE = re.compile(r"thi hành $", re.IGNORECASE)
 _PROGRAMME = re.compile(r" xây dựng đất nước trong thời kỳ quá độ lên (?:chủ nghĩa xã hội|CNXH)", re.IGNORECASE)
@@ -177,7 +178,8 @@ def charter(form: str, kind: str, span: Span, limit: int, only_one: OnlyOne) -> 
     match = _CHARTER.match(form, span.end, limit)
     if match is None or _IN_A_TITLE.search(form[max(0, span.start - _BEFORE_WINDOW) : span.start]):
         return []
-    return [Draft(Span(span.start, match.end()), "Điều lệ Đảng", "charter", name="Điều lệ Đảng")]
+    name = CHARTER_IN_FULL if match["full"] else "Điều lệ Đảng"
+    return [Draft(Span(span.start, match.end()), "Điều lệ", CHARTER, name=name)]
 
 
 def programme(form: str, kind: str, span: Span, limit: int, only_one: OnlyOne) -> list[Draft]:

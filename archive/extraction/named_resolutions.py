@@ -66,7 +66,11 @@ _RANK = re.compile(r"^(?:Tỉnh|Thành phố|Huyện|Quận|Thị xã|Xã|Phư�
 _INCOMPLETE = {
     "tỉnh": (("Tỉnh ủy ", "Đảng bộ tỉnh ", "Ủy ban nhân dân tỉnh "), "tỉnh "),
     "thành phố": (("Thành ủy ", "Đảng bộ thành phố ", "Ủy ban nhân dân thành phố "), "thành phố "),
+    "quận": (("Quận ủy ", "Đảng bộ quận "), "quận "),
     "huyện": (("Huyện ủy ", "Đảng bộ huyện "), "huyện "),
+    "thị xã": (("Thị ủy ", "Đảng bộ thị xã "), "thị xã "),
+    "xã": (("Đảng ủy xã ", "Đảng bộ xã "), "xã "),
+    "phường": (("Đảng ủy phường ", "Đảng bộ phường "), "phường "),
     "bộ": (("Đảng ủy Bộ ", "Đảng bộ Bộ "), "Bộ "),
     "khối": (("Đảng ủy Khối ", "Đảng bộ Khối "), "Khối "),
 }
@@ -136,9 +140,12 @@ def _of_congress(span: Span, kind: str, rule: str, congress: str, whose: str = "
 def _completed(body: str, only_one: OnlyOne) -> str:
     """Complete "tỉnh" to "tỉnh Hà Tĩnh", where the page names the committee of one province only."""
     heads, prefix = _INCOMPLETE.get(lower(body), ((), ""))
-    own = {only_one(head)[len(head) :] for head in heads if only_one(head)}
+    names = {only_one(head)[len(head) :] for head in heads if only_one(head)}
+    # "Quận ủy Quận 2" has the rank in the name already.
+    own = {name[len(prefix) :] if lower(name).startswith(prefix) else name for name in names}
     if len(own) == 1:
-        return prefix + own.pop()
+        name = own.pop()
+        return (prefix.capitalize() if name.isdecimal() else prefix) + name
     return _RANK.sub(lambda match: lower(match.group()), body)
 
 

@@ -13,19 +13,36 @@ from archive.text import Span
 
 _HOLDING = re.compile(
     r"(?<!\w)(?:tổ chức|khai mạc|tiến hành|mở|đăng cai|triệu tập|họp|có|làm việc|công bố|gặp mặt|tập huấn|sơ kết"
-    r"|tổng kết|giao ban|tiếp xúc)(?!\w)",
+    r"|tổng kết|giao ban|tiếp xúc|phát động|đối thoại|tuyên dương)(?!\w)",
     re.IGNORECASE,
 )
 # What may stand between the body and its verb, once the other bodies there ("phối hợp với …") are taken out.
 _BETWEEN = re.compile(
-    r"(?:[\s,–-]|\([^()]{0,80}\)|đã|vừa|sẽ|long trọng|trọng thể|phối hợp|cùng|với|và|chủ trì|tiếp tục|cũng|các|đồng"
-    r"|tổ chức|đơn vị|cơ quan|liên quan)*",
+    r"(?:[\s,–-]|\([^()]{0,80}\)|đã|vừa|sẽ|long trọng|trọng thể|trang trọng|lãnh đạo"
+    r"|phối hợp|cùng|với|và|chủ trì|tiếp tục|cũng|các|đồng"
+    r"|tổ chức|đơn vị|cơ quan|liên quan|khóa (?:[IVX]+|\d+)|nhiệm kỳ \d{4} ?[-–] ?\d{4})*",
     re.IGNORECASE,
 )
 LONGEST_BETWEEN = 200
+# Characters of "lần thứ mười lăm nhiệm kỳ …" between an event and whose it is.
+LONGEST_ORDINAL = 60
+# "Tại trụ sở Bộ Ngoại giao, Đảng ủy Bộ …": the body lends its house, another acts.
+_ITS_HOUSE = re.compile(
+    r"(?<!\w)(?:tại|ở|trụ sở|hội trường|phòng họp|cơ quan|khuôn viên|điểm cầu)(?: (?:của|làm việc))? $", re.IGNORECASE
+)
+_HOUSE_WINDOW = 24
 _HELD_BY = re.compile(r"(?<!\w)(?:do|được) $")
 _BY_WHOM_BEHIND = re.compile(r"[^.;:]{0,120}?(?<!\w)(?:tổ chức|chủ trì|đăng cai|triệu tập)(?!\w)", re.IGNORECASE)
 _WITHIN = re.compile(r"(?<!\w)(?:trong|toàn|của|cho|thuộc)(?: toàn)? $", re.IGNORECASE)
+# "Đại biểu Quốc hội", "bên hành lang Quốc hội": somebody or a place of the body, not the body.
+_NOT_ITSELF = re.compile(r"(?<!\w)(?:đại biểu|hành lang|phóng viên|nghị trường)(?: tại)? $", re.IGNORECASE)
+# "Hội nghị lần thứ năm Ban Chấp hành …", "họp báo thường kỳ Bộ …", "phiên họp tháng 5 của Chính phủ".
+_OF_WHOM = re.compile(
+    r"(?:[ ,]|lần|thứ|(?:[IVXL]+|\d+|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)|thường kỳ|thường niên|định kỳ"
+    r"|toàn thể|bất thường|mở rộng|đại biểu|của|tháng|quý|(?<=\d)/(?=\d))*",
+    re.IGNORECASE,
+)
+_OF_A_BODY = frozenset({"hội nghị", "phiên họp", "kỳ họp", "họp báo", "đại hội"})
 _OPENED = re.compile(r"khai mạc (?:và chủ trì )?(?:tại )?(?:hội|buổi|cuộc|đại hội|lễ|lớp|tọa|phiên)", re.IGNORECASE)
 
 
@@ -61,6 +78,8 @@ def find_organiser(
     place = event.mention.span.start if event.mention.sentence is telling else None
     here = _within(telling, bodies)
     body = _before_verb(telling, here, beside, place, event.mention.verbal) or _behind_do(telling, here)
+    if body is None and event.mention.family in _OF_A_BODY and (body := _behind_noun(event, bodies)):
+        return Organiser(_committee(body.name), "body behind the noun of the event", body)
     if body:
         return Organiser(body.name, "body before the verb of holding", body)
     if place is not None and (body := _party_organisation(telling, here, place)):
@@ -85,12 +104,18 @@ def _before_verb(
     """The first of the bodies that stand directly before a verb of holding which leads to the event."""
     limit = len(sentence.words) if place is None else place - sentence.span.start + (20 if verbal else 0)
     taken = [Span(*(at - sentence.span.start for at in mention.span)) for mention in (*bodies, *places)]
-    for verb in _HOLDING.finditer(sentence.words, 0, limit):
+    verbs = [verb.start() for verb in _HOLDING.finditer(sentence.words, 0, limit)]
+    if verbal and place is not None:  # the verb itself: "Quốc hội thảo luận …"
+        verbs.append(place - sentence.span.start)
+    for verb in verbs:
         for body in bodies:
-            end = body.span.end - sentence.span.start
-            if end > verb.start():
+            begin, end = body.span.start - sentence.span.start, body.span.end - sentence.span.start
+            if end > verb:
                 break
-            between = _without(sentence.words, end, verb.start(), taken)
+            before = sentence.words[max(0, begin - _HOUSE_WINDOW) : begin]
+            if _ITS_HOUSE.search(before) or _NOT_ITSELF.search(before):
+                continue
+            between = _without(sentence.words, end, verb, taken)
             if len(between) <= LONGEST_BETWEEN and _BETWEEN.fullmatch(between):
                 return body
     return None
@@ -104,6 +129,19 @@ def _without(words: str, begin: int, end: int, taken: list[Span]) -> str:
             kept += words[position : span.start]
             position = span.end
     return kept + words[position:end]
+
+
+def _behind_noun(event: MainEvent, bodies: list[OrganisationMention]) -> OrganisationMention | None:
+    """The body whose meeting it is by its noun: "Kỳ họp thứ 15 của Ủy ban Kiểm tra …"."""
+    mention = event.mention
+    if mention.verbal:
+        return None
+    words = mention.sentence.after(mention.span.end)
+    for body in _within(mention.sentence, bodies):
+        if body.span.start >= mention.span.end:
+            between = words[: body.span.start - mention.span.end]
+            return body if len(between) <= LONGEST_ORDINAL and _OF_WHOM.fullmatch(between) else None
+    return None
 
 
 def _behind_do(sentence: Sentence, bodies: list[OrganisationMention]) -> OrganisationMention | None:

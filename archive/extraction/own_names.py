@@ -24,20 +24,25 @@ class OwnNames:
 
     def end(self, tokens: tuple[Token, ...], index: int) -> tuple[int, bool]:
         """Where a name of its own ends, and whether it is sure to end there."""
-        end = index
+        end, famous = index, False
         while end < len(tokens) and end - index < _LONGEST_OWN:
             step = self._word(tokens, index, end)
             if step == end:
                 break
+            famous = self.lexicon.famous.at(tokens, end) is not None
             end = step
         after = tokens[end] if end < len(tokens) else None
-        return end, after is None or not after.word or after.capital or self.lexicon.enders.at(tokens, end) is not None
+        closed = after is None or not after.word or after.capital
+        return end, famous or closed or self.lexicon.enders.at(tokens, end) is not None
 
     def _word(self, tokens, first: int, index: int) -> int:
         """The index after the next piece of a name of its own; ``index`` itself where the name ends."""
         token = tokens[index]
         lexicon = self.lexicon
         if token.word and token.capital:
+            famous = lexicon.famous.at(tokens, index)
+            if famous is not None:  # "Trường Chính trị Tôn Đức Thắng"
+                return famous[1]
             if index > first and self._ends_before(tokens, index):
                 return index
             phrases = (lexicon.body_words.at(tokens, index), lexicon.field_at(tokens, index))
@@ -51,6 +56,12 @@ class OwnNames:
         tail = lexicon.body_tails.at(tokens, index)
         if tail is not None:
             return tail[1]
+        if token.key == "các" and index + 1 < len(tokens) and (tail := lexicon.body_words.at(tokens, index + 1)):
+            return tail[1]  # "Vụ Tài chính các Ngân hàng và tổ chức tài chính"
+        if token.key == "và" and index + 1 < len(tokens) and not tokens[index + 1].capital:
+            # small words behind a name in small letters: "… các ngân hàng và tổ chức tài chính"
+            tail = lexicon.body_tails.at(tokens, index + 1)
+            return tail[1] if tail is not None else index
         joined = token.key == "và" or token.text in ("-", "–", "&")
         if joined and index + 1 < len(tokens) and tokens[index + 1].capital:
             tight = token.start == tokens[index - 1].end and tokens[index + 1].start == token.end  # T&T, T-H

@@ -29,6 +29,7 @@ from archive.extraction.record import (
     ParsedPage,
 )
 from archive.extraction.sheet import Piece, Sheet, trimmed
+from archive.extraction.wrapping import unwrapped
 from archive.text import Span, canonical, clean, exact_key, find_dates, search_key
 
 # Lines at the head and at the foot of a page in which headers, bylines and sources stand.
@@ -50,7 +51,7 @@ def read_page(raw: str, hints: PageHints = NO_HINTS) -> ParsedPage:
 
     ``hints`` is what the collector knew; each of its values outranks what the page says of itself.
     """
-    text = clean(raw)
+    text = unwrapped(clean(raw))
     lines = (Span(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text))
     pieces = [Piece(trimmed(text, span)) for span in lines]
     sheet = Sheet(text, canonical(text), [piece for piece in pieces if piece.span.start < piece.span.end])

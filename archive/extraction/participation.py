@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from archive.extraction.record import Participation, PersonMention
 from archive.extraction.sentences import Sentence
@@ -40,6 +41,16 @@ _PRESENTING = re.compile(
     r"(?<!\w)(?:trình bày|báo cáo|quán triệt|truyền đạt|phổ biến|giới thiệu|thông qua|tham luận|công bố)(?!\w)",
     re.IGNORECASE,
 )
+# "Trình bày tham luận, …", "Báo cáo tại phiên họp, …": who presents follows.
+_PRESENTATION_OPENS = re.compile(
+    r"^(?:trình bày|báo cáo|tham luận|giới thiệu)(?! của)(?: [^,.;:]{1,60})?, ", re.IGNORECASE
+)
+# Nobody reports of more presentations in one sentence, and a line of thousands stays linear.
+_MOST_PRESENTED = 12
+# "Nghe báo cáo", "các tham luận": a thing, nobody's deed.
+_A_THING = re.compile(
+    r"(?:nghe|các|những|bản|dự thảo|xem xét|thảo luận|trong|theo|qua|tại|nội dung|vào) $", re.IGNORECASE
+)
 _ATTENDANCE_OPENS = re.compile(
     r"^(?:(?:cùng |tham |đến |tới |về |chỉ đạo và )?dự|về phía|phía|tham gia|có mặt|thành phần)(?!\w)", re.IGNORECASE
 )
@@ -49,12 +60,20 @@ _CLAUSE = re.compile(
     r";|(?<=[^\d]): |(?:cùng |tham |đến |tới )?dự (?:[^.;:,]{0,40} )?có(?= )|cùng dự,? ?(?:có )?"
     r"| do (?=đồng|các|ông|bà|\w+ trưởng)"
 )
+# A list of people that the sentence opens with is one clause: "Các ông: A, chức vụ; B, chức vụ chủ tọa kỳ họp".
+_LIST_OPENS = re.compile(r"^(?:các|hai|ba|bốn) (?:đồng chí|ông|bà|vị|anh|chị)(?: \w+){0,3} ?:", re.IGNORECASE)
+_LIST_MARKS = frozenset({";", ": "})
 # A verb, or a word that begins a clause, between two people: they do not act together.
 _OTHER_VERB = re.compile(
     r"(?<!\w)(?:dự|phát biểu|cho biết|yêu cầu|đề nghị|thăm|tiếp|làm việc|trao|tặng|chúc|báo cáo|trình bày|gặp"
     r"|bổ nhiệm|cho|sau|khi|thay)(?!\w)",
     re.IGNORECASE,
 )
+_ANY_VERB = re.compile(
+    rf"{_OTHER_VERB.pattern}|{_SPEAKING.pattern}|{_PRESENTING.pattern}|(?<!\w)(?:chủ trì|chủ tọa|điều hành)(?!\w)",
+    re.IGNORECASE,
+)
+_COMING_AND = re.compile(r"(?:(?:cùng|tham|đến|tới|về) )?(?<!\w)dự(?:,| và) $", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -73,7 +92,15 @@ class _Scene:
     def acting(self, verb: int) -> list[PersonMention]:
         """Those who do what the verb says: the nearest before it in its clause, and who is joined to them."""
         words = self.sentence.words
-        clause = max((match.end() for match in _CLAUSE.finditer(words, 0, verb)), default=0)
+        if both := _COMING_AND.search(words, 0, verb):  # "dự và phát biểu chỉ đạo"
+            verb = both.start()
+        marks = _LIST_MARKS if _LIST_OPENS.match(words) else frozenset()
+        clause = 0
+        for match in _CLAUSE.finditer(words, 0, verb):
+            # "Bà A, chức vụ; ông B, chức vụ dự": a list of which the verb comes last.
+            listed = match.group() == ";" and not _ANY_VERB.search(words, clause, match.start())
+            if match.group() not in marks and not listed:
+                clause = match.end()
         found: list[PersonMention] = []
         limit = verb
         for person in reversed(self.people):
@@ -121,12 +148,26 @@ def _parts(scene: _Scene) -> list[tuple[PersonMention, str, str]]:
         return [*parts, (first, SPEAKER, "sentence opened by a verb of speech")]
     for pattern, role, rule in (
         (_SPEAKING, SPEAKER, "person before a verb of speech"),
-        (_PRESENTING, PRESENTER, "person before a verb of presenting"),
         (_ATTENDING, ATTENDEE, "person before a verb of attending"),
     ):
         if match := pattern.search(words):
             parts.extend((person, role, rule) for person in scene.acting(match.start()))
-    return parts
+    return parts + _presenters(scene)
+
+
+def _presenters(scene: _Scene) -> list[tuple[PersonMention, str, str]]:
+    """Every verb of presenting has its own: "nghe ông A giới thiệu …; ông B trình bày …"."""
+    words = scene.sentence.words
+    found = [
+        (person, PRESENTER, "person before a verb of presenting")
+        for match in islice(_PRESENTING.finditer(words), _MOST_PRESENTED)
+        if not _A_THING.search(words, max(0, match.start() - 12), match.start())
+        for person in scene.acting(match.start())
+    ]
+    opening = _PRESENTATION_OPENS.match(words)
+    if opening and not _ANY_VERB.search(words, opening.end(), max(opening.end(), scene.start(scene.people[0]))):
+        found.append((scene.people[0], PRESENTER, "sentence opened by a verb of presenting"))
+    return found
 
 
 def _chairs(scene: _Scene) -> list[tuple[PersonMention, str]]:

@@ -8,7 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from archive.extraction.names import Name, NameFinder, is_credited
+from archive.extraction.aliases import find_aliases, opener_before
+from archive.extraction.endings import Endings, ending_phrases
+from archive.extraction.name_vetoes import is_credited
+from archive.extraction.names import Name, NameFinder
 from archive.extraction.reading import Reading, Section, read
 from archive.extraction.record import OrganisationMention, ParsedPage, PersonMention, PlaceMention, Title
 from archive.extraction.reference import Reference
@@ -23,6 +26,7 @@ from archive.text import Span, exact_key
 RULES = {
     "honorific": "name behind a form of address",
     "title": "name behind an office",
+    "list": "name in a list of names",
     "surname": "surname and given names",
     "verb of speech": "name before a verb of speaking",
     "title behind": "name before an office",
@@ -32,6 +36,10 @@ RULES = {
 }
 
 
+# What somebody is for the event alone, where the text does not say of which body: no office of theirs.
+_ROLES = frozenset(
+    {"Trưởng đoàn", "Phó Trưởng đoàn", "Phó đoàn", "Trưởng ban", "Phó Trưởng ban", "Phó ban", "Thành viên"}
+)
 # A place within a body's name within a body's name: deeper they do not lie in one another.
 _MOST_NESTED = 8
 
@@ -58,8 +66,9 @@ def find_people(
     reading = read(page, reference)
     taken = sorted(mention.span for mention in (*organisations, *places))
     blocks = _without_authors(page, _found_names(reading))
-    people = People(name.text for block in blocks for name in block.names)
-    known = {tuple(exact_key(name).split()): name for name in people.name_of.values()}
+    aliases = _aliases(blocks)
+    people = People((name.text for block in blocks for name in block.names), aliases)
+    known = {tuple(exact_key(name).split()): name for name in (*people.name_of.values(), *aliases)}
     mentions = []
     for block in blocks:
         tokens = block.section.tokens
@@ -70,6 +79,21 @@ def find_people(
         mentions.extend(_mentions(page, block, names, titles, people))
     mentions = [mention for mention in mentions if not _inside(mention.span, taken)]
     return _with_whole_titles(sorted(mentions, key=lambda mention: mention.span))
+
+
+def _aliases(blocks: list[_Block]) -> dict[str, str]:
+    """Another name → the name that the text gives it to, wherever that stands ("Trường An tên thật là …")."""
+    openers = _alias_openers()
+    if not any(opener_before(block.section.tokens, name, openers) for block in blocks for name in block.names):
+        return {}
+    known = {tuple(exact_key(name.text).split()): name.text for block in blocks for name in block.names}
+    found = ((block.section, everywhere(block.section, block.names, known)) for block in blocks)
+    return dict(pair for section, names in found for pair in find_aliases(section.tokens, names, openers))
+
+
+@lru_cache(maxsize=1)
+def _alias_openers() -> Endings:
+    return ending_phrases("alias_openers")
 
 
 @lru_cache(maxsize=1)
@@ -83,6 +107,7 @@ def _found_names(reading: Reading) -> list[_Block]:
     for section in reading.sections:
         units = reader.units(section)
         ends = frozenset(unit.end for unit in units.values())
+        ends |= {end + 1 for end in ends if end < len(section.tokens) and section.tokens[end].text == ":"}
         blocks.append(_Block(section, units, _finder().find(section, ends, frozenset(units))))
     return blocks
 
@@ -165,7 +190,7 @@ def _with_whole_titles(mentions: list[PersonMention]) -> list[PersonMention]:
         titles: dict[Title, Title] = {}
         for title in mention.titles:
             fullest = merged[mention.name][_bare(title)]
-            if (mention.name, fullest) in drop:
+            if (mention.name, fullest) in drop or (fullest.text in _ROLES and not fullest.organisation):
                 continue
             titles.setdefault(
                 fullest, Title(fullest.text, fullest.post, fullest.organisation, title.span, fullest.former)

@@ -8,11 +8,13 @@ from functools import cached_property
 from archive.extraction.body import Body
 from archive.extraction.body_grammar import Grammar
 from archive.extraction.body_lexicon import Lexicon, lexicon
+from archive.extraction.body_names import full_name
 from archive.extraction.completion import complete
 from archive.extraction.record import ParsedPage
 from archive.extraction.reference import Reference
 from archive.extraction.territories import Territory
 from archive.extraction.territory_finding import find_territories
+from archive.extraction.text_evidence import MINISTRY_KINDS, parts_of
 from archive.extraction.tokens import Token, sections
 
 
@@ -36,6 +38,11 @@ class Section:
     tokens: tuple[Token, ...]
     bodies: tuple[FoundBody, ...]
     territories: tuple[Territory, ...]
+
+    @cached_property
+    def capitals(self) -> tuple[int, ...]:
+        """The tokens that are words with a capital."""
+        return tuple(index for index, token in enumerate(self.tokens) if token.capital and token.word)
 
     @cached_property
     def body_at(self) -> dict[int, FoundBody]:
@@ -76,7 +83,42 @@ class Reading:
                     named.setdefault(territory.rank, {}).setdefault(territory.name, territory)
         return {rank: next(iter(found.values())) for rank, found in named.items() if len(found) == 1}
 
+    @cached_property
+    def the_ministry(self) -> str:
+        """The one ministry that the text names, whose "Thứ trưởng" is meant; "" where it names none or several."""
+        kinds = self.lexicon.kinds
+        parts = (part for section in self.sections for found in section.bodies for part in parts_of(found.whole))
+        named = {full_name(part) for part in parts if part.listed and kinds.get(part.listed) in MINISTRY_KINDS}
+        return named.pop() if len(named) == 1 else ""
 
+    @cached_property
+    def the_one(self) -> dict[str, Body]:
+        """The first words of the names of bodies, in small letters → the one such body that the text names in full.
+
+        "Giám đốc Bệnh viện" is of the one hospital of the text, "Giám đốc Sở" of the one department.
+        """
+        named: dict[str, dict[str, Body]] = {}
+        for section in self.sections:
+            for found in section.bodies:
+                for part in parts_of(found.whole):
+                    if not part.open and not part.doubtful and (part.own or part.territory) and not part.listed:
+                        named.setdefault(part.head.lower(), {}).setdefault(full_name(part), part)
+        return {head: next(iter(bodies.values())) for head, bodies in named.items() if len(bodies) == 1}
+
+    @cached_property
+    def the_unit(self) -> dict[str, str]:
+        """ "quân khu" → "Quân khu 4", where the text numbers only one of the kind."""
+        named: dict[str, set[str]] = {}
+        for section in self.sections:
+            for first, second, number in zip(section.tokens, section.tokens[1:], section.tokens[2:], strict=False):
+                unit = f"{first.key} {second.key}"
+                if unit in _UNITS and number.text.isdigit():
+                    named.setdefault(unit, set()).add(f"{unit.capitalize()} {number.text}")
+        return {unit: names.pop() for unit, names in named.items() if len(names) == 1}
+
+
+# Units of the armed forces that have a number for a name.
+_UNITS = frozenset({"quân khu", "quân đoàn", "sư đoàn", "lữ đoàn", "trung đoàn"})
 _latest: list[tuple[ParsedPage, Reference, Reading]] = []
 
 
@@ -105,12 +147,10 @@ def find_bodies(tokens: tuple[Token, ...], grammar: Grammar) -> list[Body]:
     """The bodies that stand in one block, one after the other, as far as the words go."""
     found = []
     index = 0
-    heads, listed = grammar.lexicon.heads.firsts, grammar.lexicon.listed.firsts
-    while index < len(tokens):
-        key = tokens[index].key
-        body = grammar.at(tokens, index) if key in heads or key in listed else None
+    firsts = grammar.lexicon.body_firsts
+    for start in [start for start, token in enumerate(tokens) if token.key in firsts]:
+        body = grammar.at(tokens, start) if start >= index else None
         if body is None:
-            index += 1
             continue
         several = grammar.begins_list(tokens, body)
         while body is not None:

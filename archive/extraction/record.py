@@ -1,6 +1,7 @@
 """What extraction hands out: frozen dataclasses whose spans point into the cleaned page text.
 
-Every span is a range of ``ParsedPage.text`` (the result of :func:`archive.text.clean` on the raw page), so that
+Every span is a range of ``ParsedPage.text`` (the result of :func:`archive.text.clean` on the raw page, with blanks for
+the line ends of a hard-wrapped text; same length), so that
 ``span.of(page.text)`` is always the words as written. ``rule`` names the rule that made a claim; it is stored with the
 evidence and shown to curators.
 """

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from archive.extraction.names import Name, adjoins
+from archive.extraction.names import Name
 from archive.extraction.reading import Section
+from archive.extraction.syllables import adjoins
 
 
 def everywhere(section: Section, names: list[Name], known: dict[tuple[str, ...], str]) -> list[Name]:
@@ -13,17 +14,16 @@ def everywhere(section: Section, names: list[Name], known: dict[tuple[str, ...],
     firsts = {key[0] for key in known}
     lengths = sorted({len(key) for key in known}, reverse=True)
     more = []
-    index = 0
-    while index < len(tokens):
-        free = index not in taken and index not in section.covered
-        if free and tokens[index].capital and tokens[index].key in firsts:
-            for length in lengths:
-                key = tuple(token.key for token in tokens[index : index + length])
-                if len(key) == length and key in known and _is_one_run(tokens, index, index + length, taken):
-                    more.append(Name(index, index + length, known[key], "named elsewhere in the text", index))
-                    index += length - 1
-                    break
-        index += 1
+    free = 0
+    for index in section.capitals:
+        if index < free or tokens[index].key not in firsts or index in taken or index in section.covered:
+            continue
+        for length in lengths:
+            key = tuple(token.key for token in tokens[index : index + length])
+            if len(key) == length and key in known and _is_one_run(tokens, index, index + length, taken):
+                more.append(Name(index, index + length, known[key], "named elsewhere in the text", index))
+                free = index + length
+                break
     return sorted([*names, *more], key=lambda name: name.start)
 
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from archive.extraction.record import Title
 from archive.text import exact_key, fold
 
-# The same name in two spellings: the old school writes y, the new one i (Sỹ, Sĩ), after these letters only.
+# A name in another spelling is a slip of the pen where the text writes it otherwise this often.
+_OFTEN = 4
 # No biography has more; a text of thousands is no biography, and comparing each with each would hold a worker.
 _MOST_TITLES = 200
+# The same name in two spellings: the old school writes y, the new one i (Sỹ, Sĩ), after these letters only.
 _Y_FORMS = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 
 
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> tuple[str, ...]:
     """The syllables under which spellings of one name meet: case, tone placement and final y for i do not count."""
     return tuple(_with_i(syllable) for syllable in exact_key(name).split())
@@ -28,12 +32,19 @@ def _with_i(syllable: str) -> str:
 class People:
     """The full names of a text, and what a shorter form of one leads to."""
 
-    def __init__(self, full_names: Iterable[str]):
-        """``full_names`` as often as they stand in the text, in its order: the spelling used most is the name."""
+    def __init__(self, full_names: Iterable[str], aliases: Mapping[str, str] | None = None):
+        """``full_names`` as often as they stand in the text, in its order: the spelling used most is the name.
+
+        ``aliases`` are other names that the text gives to one of them.
+        """
+        self._aliases = {name_key(other): name for other, name in (aliases or {}).items()}
         spellings: dict[tuple[str, ...], Counter[str]] = {}
         for name in full_names:
-            spellings.setdefault(name_key(name), Counter())[name] += 1
-        self._whole = self._without_tails(self._without_heads(spellings))
+            if name_key(name) not in self._aliases:
+                spellings.setdefault(name_key(name), Counter())[name] += 1
+        self._cut = self._cut_short(spellings) | self._misspelt(spellings)
+        whole = {key: counted for key, counted in spellings.items() if key not in self._cut}
+        self._whole = self._without_clans(self._without_tails(self._without_heads(whole)))
         self.name_of = {key: counted.most_common(1)[0][0] for key, counted in self._whole.items()}
         self._by_tail: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
         self._by_head: dict[str, set[tuple[str, ...]]] = {}
@@ -41,6 +52,40 @@ class People:
             for length in range(1, len(key)):
                 self._by_tail.setdefault(key[-length:], set()).add(key)
             self._by_head.setdefault(key[0], set()).add(key)
+        self._by_beginning = {key[:2]: set() for key in self._whole if _is_of_the_highlands(key)}
+        for key in self._whole:
+            if key[:2] in self._by_beginning:
+                self._by_beginning[key[:2]].add(key)
+
+    @staticmethod
+    def _cut_short(spellings: dict[tuple[str, ...], Counter[str]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+        """Two syllables that begin one longer name of the text and are no name of their own → that name.
+
+        "Bí thư Lê Văn an hỏi": the last syllable written small.
+        """
+        longer: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+        for key in spellings:
+            if len(key) == 3:
+                longer.setdefault(key[:2], []).append(key)
+        return {
+            key: longer[key][0]
+            for key, counted in spellings.items()
+            if len(key) == 2 and len(longer.get(key, ())) == 1 and counted.total() < spellings[longer[key][0]].total()
+        }
+
+    @staticmethod
+    def _misspelt(spellings: dict[tuple[str, ...], Counter[str]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+        """A name that stands once, and with other marks over one vowel a name that stands often → the latter."""
+        often: dict[str, list[tuple[str, ...]]] = {}
+        for key, counted in spellings.items():
+            if counted.total() >= _OFTEN:
+                often.setdefault(fold(" ".join(key)), []).append(key)
+        found = {}
+        for key, counted in spellings.items():
+            meant = often.get(fold(" ".join(key)), ()) if often and len(key) > 2 and counted.total() == 1 else ()
+            if len(meant) == 1 and sum(a != b for a, b in zip(key, meant[0], strict=True)) == 1:
+                found[key] = meant[0]
+        return found
 
     @staticmethod
     def _without_heads(spellings: dict[tuple[str, ...], Counter[str]]) -> dict[tuple[str, ...], Counter[str]]:
@@ -60,12 +105,21 @@ class People:
         tails = Counter(key[-length:] for key in spellings for length in range(2, len(key)))
         return {key: counted for key, counted in spellings.items() if not tails[key]}
 
+    @staticmethod
+    def _without_clans(spellings: dict[tuple[str, ...], Counter[str]]) -> dict[tuple[str, ...], Counter[str]]:
+        """Names without those of the highlands that leave out the clan: "Y Thiêm" beside "Y Thiêm Byă"."""
+        whole = Counter(key[:2] for key in spellings if _is_of_the_highlands(key) and len(key) > 2)
+        return {key: counted for key, counted in spellings.items() if len(key) > 2 or not whole[key]}
+
     def full(self, name: str) -> str:
         """The name that a full or shortened name leads to; "" where it leads to none or to several."""
         key = name_key(name)
+        if key in self._aliases:
+            key = name_key(self._aliases[key])
+        key = self._cut.get(key, key)
         if key in self._whole:
             return self.name_of[key]
-        return self._one(self._by_tail.get(key, set()))
+        return self._one(self._by_tail.get(key, set()) or self._by_beginning.get(key, set()))
 
     def short(self, given: str, surname_first: bool = False) -> str:
         """The name that a given name behind an honorific leads to ("ông Hòa"); "" where none or several bear it.
@@ -80,6 +134,11 @@ class People:
 
     def _one(self, keys: set[tuple[str, ...]]) -> str:
         return self.name_of[next(iter(keys))] if len(keys) == 1 else ""
+
+
+def _is_of_the_highlands(key: tuple[str, ...]) -> bool:
+    """Whether the first syllable is the sign of men or women of the Central Highlands, before whose name it stands."""
+    return key[0] in ("y", "i", "a") or key[0].startswith(("h'", "h’", "k'", "k’"))
 
 
 def merged_titles(titles: Sequence[Title]) -> dict[Title, Title]:
@@ -105,8 +164,8 @@ def merged_titles(titles: Sequence[Title]) -> dict[Title, Title]:
 
 
 def _says_the_same(title: Title, fuller: Title) -> bool:
-    if title.former != fuller.former:
-        return False
+    if title.former != fuller.former and not (fuller.former and title.organisation):
+        return False  # "Bí thư Tỉnh ủy X" in a text that calls them "nguyên Bí thư Tỉnh ủy X" is the same office
     post, other = exact_key(title.post), exact_key(fuller.post)
     same_post = post == other or other in (f"{post} thường trực", f"{post} nước")
     if not same_post:

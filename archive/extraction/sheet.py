@@ -44,7 +44,8 @@ class Sheet:
 
     def name(self, index: int, kind: str, rule: str) -> None:
         """Say what a piece is."""
-        self.pieces[index] = replace(self.pieces[index], kind=kind, rule=rule)
+        piece = self.pieces[index]
+        self.pieces[index] = Piece(piece.span, kind, rule, piece.heading)
 
     def split(self, parts: dict[int, list[tuple[Span, str, str]]]) -> None:
         """Put named parts (spans of the page, in order) in the place of pieces, given by index; what lies between the

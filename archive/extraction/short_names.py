@@ -46,18 +46,17 @@ def find_short_names(
     tokens = section.tokens
     taken = {i for name in names for i in range(name.start, name.end)}
     by_end = {unit.end: unit for unit in units.values()}
-    index = 0
-    while index < len(tokens):
+    addresses = _addresses()
+    free = 0
+    for index in section.capitals:
         token = tokens[index]
-        if not (token.word and token.capital) or index in taken or index in section.covered:
-            index += 1
+        if index < free or index in taken or index in section.covered:
             continue
-        if token.key in _addresses() and index + 1 < len(tokens) and _goes_on(tokens, index + 1):
-            index += 1  # "Ông Hòa" at the head of a sentence
-            continue
+        if token.key in addresses and index + 1 < len(tokens) and _goes_on(tokens, index + 1):
+            continue  # "Ông Hòa" at the head of a sentence
         other = others.at(tokens, index)
         if other is not None:  # "Ủy viên Thường vụ Trung ương"
-            index = other[1]
+            free = other[1]
             continue
         end = index + 1
         while end < len(tokens) and _goes_on(tokens, end):
@@ -66,7 +65,7 @@ def find_short_names(
             short = _short_name(tokens, index, end, by_end)
             if short is not None:
                 yield short
-        index = end
+        free = end
 
 
 def _goes_on(tokens: tuple[Token, ...], index: int) -> bool:

@@ -34,7 +34,7 @@ RANKS = {
     ("tt",): "thị trấn",
     ("đặc", "khu"): "đặc khu",
 }
-_RANK_FIRSTS = frozenset(words[0] for words in RANKS)
+RANK_FIRSTS = frozenset(words[0] for words in RANKS)
 # Short forms that mean the rank only before a dot or a capital ("TP. Vinh", "TX Kỳ Anh"); "P" and "Q" only with a dot.
 _DOTTED = frozenset({"q", "p", "tt"})
 # After a word written out a dot ends the sentence: "… của thành phố. Liên quan …".
@@ -274,7 +274,7 @@ def _without_dot(tokens: tuple[Token, ...], start: int, index: int) -> int:
 def _rank_at(tokens: tuple[Token, ...], index: int) -> tuple[str, int] | None:
     """The rank word at this token, written out, and the index after it (and after its dot)."""
     key = tokens[index].key
-    if key not in _RANK_FIRSTS:
+    if key not in RANK_FIRSTS:
         return None
     for length in (2, 1):
         words = tuple(token.key for token in tokens[index : index + length])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from archive.extraction.body import Body
 from archive.extraction.body_lexicon import Lexicon
-from archive.extraction.territories import Territory
+from archive.extraction.territories import RANK_FIRSTS, Territory
 from archive.extraction.tokens import Phrases, Token, phrases
 from archive.extraction.vocabulary import words
 
@@ -38,31 +38,30 @@ def _counts(body: Body) -> bool:
     return body.territory.ranked or body.kind not in _NAMES_ONLY
 
 
-def _free(tokens: tuple[Token, ...], index: int, end: int, lexis: Lexicon) -> Iterable[Territory]:
+def _free(tokens: tuple[Token, ...], start: int, end: int, lexis: Lexicon) -> Iterable[Territory]:
     """The territories between two bodies."""
     others = _not_provinces()
-    while index < end:
+    provinces = lexis.gazetteer.provinces.firsts
+    free = start
+    for index in range(start, end):
         token = tokens[index]
-        if not token.word:
-            index += 1
+        key = token.key
+        if index < free or not (key in provinces or key in RANK_FIRSTS or key in others.firsts):
             continue
         other = others.at(tokens, index) if token.capital else None
         if other is not None:
-            index = other[1]
+            free = other[1]
             continue
-        territory = None
-        if token.capital or token.key in _RANK_STARTS:
-            territory = lexis.gazetteer.at(tokens, index)
+        territory = lexis.gazetteer.at(tokens, index)
         if territory is None or not territory.name or territory.end > end:
-            index += 1
-        elif not territory.ranked and _is_other_name(tokens, territory, lexis):
-            index = territory.end
+            continue
+        if not territory.ranked and _is_other_name(tokens, territory, lexis):
+            free = territory.end
         else:
             yield territory
-            index = territory.whole_end
+            free = territory.whole_end
 
 
-_RANK_STARTS = frozenset({"tỉnh", "thành", "tp", "huyện", "quận", "q", "thị", "tx", "xã", "phường", "p", "thủ", "đặc"})
 _other_names: list[Phrases[str]] = []
 
 
@@ -76,6 +75,8 @@ def _is_other_name(tokens: tuple[Token, ...], territory: Territory, lexis: Lexic
     """Whether a province's bare name is part of a person's or something else's: "ông Thái Bình", "Nguyễn Thái Bình"."""
     start, end = territory.start, territory.end
     before = [token.key for token in tokens[max(0, start - 2) : start]]
+    if before == ["điểm", "cầu"]:  # a connection point, no bridge
+        before = []
     if before and (before[-1] in words("place_vetoes") or " ".join(before) in words("place_vetoes")):
         return True
     if tokens[start].text.isupper():

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from archive.extraction.body import BLOC, DISTRICT, MINISTRY, PROVINCE, Body
+from archive.extraction.body import BLOC, DISTRICT, MINISTRY, OWNER, PROVINCE, Body
 from archive.extraction.body_lexicon import Lexicon
 from archive.extraction.body_names import full_name
 from archive.extraction.territories import Territory
@@ -33,7 +33,14 @@ class Evidence:
         self._ministry: dict[str, Body] = {}
         self._enterprises = False
         self._provinces: Counter[str] = Counter()
+        # Provinces that the text names with their rank.
+        self._ranked: set[str] = set()
         self._towns: list[Territory] = []
+        self._provinces_of_towns: Counter[str] = Counter()
+        # Bodies that have departments ("Vụ …"), with how often they are named, and the communes.
+        self._departments: Counter[str] = Counter()
+        self._with_departments: dict[str, Body] = {}
+        self._communes: dict[str, dict[str, Territory]] = {}
         for _tokens, bodies, territories in read:
             for body in bodies:
                 for part in parts_of(body):
@@ -41,8 +48,17 @@ class Evidence:
             for territory in territories:
                 if territory.is_province:
                     self._provinces[territory.name] += 1
+                    if territory.ranked:
+                        self._ranked.add(territory.name)
                 if territory.listed and (not territory.is_province or territory.rank == "thành phố"):
-                    self._towns.append(territory)
+                    self._add_town(territory)
+                if territory.rank in _COMMUNES and territory.name:
+                    self._communes.setdefault(territory.rank, {}).setdefault(territory.name, territory)
+
+    def _add_town(self, territory: Territory) -> None:
+        self._towns.append(territory)
+        if territory.province:
+            self._provinces_of_towns[territory.province] += 1
 
     def _see(self, part: Body) -> None:
         if part.open or part.doubtful:
@@ -53,6 +69,12 @@ class Evidence:
             self._ministries[name] += 1
             self._ministry.setdefault(name, part)
         self._enterprises = self._enterprises or part.kind == "enterprise"
+        if self.words.kinds.get(name, part.kind) in MINISTRY_KINDS or name in _BOARDS_OF_THE_PARTY:
+            self._departments[name] += 1
+            self._with_departments.setdefault(name, part)
+        rank = _RANK_OF_COMMITTEE.get(part.head)
+        if rank and part.territory is not None and part.territory.name and not part.territory.is_province:
+            self._add_town(replace(part.territory, rank=rank, ranked=True))
 
     def same_name(self, body: Body) -> Body | None:
         """The one body of the text whose full name is this name written out."""
@@ -63,7 +85,7 @@ class Evidence:
         whole = [other for other in shelf if _extends(other, body, self.words)]
         if len(whole) != 1:
             return None
-        found = replace(whole[0], start=body.start, end=body.end, short_head=body.short_head)
+        found = replace(whole[0], start=body.start, end=body.end, aside=body.aside)
         if found.listed and body.head != _head_of(found.said):  # "Đảng ủy Khối" beside "Đảng bộ Khối các cơ quan …"
             found = replace(found, said=f"{body.head} {found.said.removeprefix(_head_of(found.said)).strip()}")
         return found
@@ -81,12 +103,20 @@ class Evidence:
         if body.missing == PROVINCE:
             wanted = "tỉnh" if body.head == "Tỉnh ủy" else body.territory.rank if body.territory is not None else ""
             ranks = self.words.gazetteer.rank_of
-            name = _leading(Counter({p: n for p, n in self._provinces.items() if wanted in ("", ranks[p])}))
-            return placed(body, Territory(ranks[name], name, 0, 0, name)) if name else None
+            named = self._provinces or self._provinces_of_towns
+            name = _leading(Counter({p: n for p, n in named.items() if wanted in ("", ranks[p])}))
+            return placed(body, Territory(ranks[name], name, 0, 0, name, ranked=name in self._ranked)) if name else None
         if body.missing == DISTRICT:
             rank = body.territory.rank if body.territory is not None else _RANK_OF_COMMITTEE.get(body.head, "")
             found = {t.full: t for t in self._towns if t.rank == rank}
-            return placed(body, next(iter(found.values()))) if len(found) == 1 else None
+            if not found:
+                communes = self._communes.get(rank, {})
+                return placed(body, next(iter(communes.values()))) if len(communes) == 1 else None
+            name = _leading(Counter(t.full for t in self._towns if t.rank == rank))
+            return placed(body, found[name]) if name else None
+        if body.missing == OWNER and body.named and body.head == "Vụ":
+            name = _leading(self._departments)
+            return replace(body, owner=self._with_departments[name], missing="", joint=", ") if name else None
         return None
 
     def _bloc(self, body: Body) -> Body | None:
@@ -100,6 +130,13 @@ class Evidence:
         return replace(body, listed=listed, own="", missing="", kind="central committee")
 
 
+_COMMUNES = frozenset({"xã", "phường", "thị trấn", "đặc khu"})
+# Of the Party's bodies at the centre, those that have departments.
+_BOARDS_OF_THE_PARTY = (
+    *("Ban Tổ chức Trung ương", "Ban Tuyên giáo Trung ương", "Ban Tuyên giáo và Dân vận Trung ương"),
+    *("Ban Dân vận Trung ương", "Ban Nội chính Trung ương", "Ban Kinh tế Trung ương", "Ban Đối ngoại Trung ương"),
+    *("Ban Chính sách, chiến lược Trung ương", "Ủy ban Kiểm tra Trung ương", "Văn phòng Trung ương Đảng"),
+)
 _RANK_OF_COMMITTEE = {"Thành ủy": "thành phố", "Huyện ủy": "huyện", "Quận ủy": "quận", "Thị ủy": "thị xã"}
 
 
@@ -140,6 +177,43 @@ def _leading(counted: Counter[str]) -> str:
     return ""
 
 
+def with_printed_ranks(read: Read) -> Read:
+    """The same, a body's territory with its rank wherever the text prints it for that body.
+
+    "Sở Y tế tỉnh Hà Nam" and "Sở Y tế Hà Nam" in one text are one body; where no rank is printed none is added.
+    """
+    ranked = {
+        _of_territory(part)
+        for _tokens, bodies, _ in read
+        for body in bodies
+        for part in parts_of(body)
+        if _ranked(part)
+    }
+    if not ranked:
+        return read
+    return [
+        (tokens, [_with_rank(body, ranked) for body in bodies], territories) for tokens, bodies, territories in read
+    ]
+
+
+def _ranked(part: Body) -> bool:
+    return part.territory is not None and bool(part.territory.name) and part.territory.ranked
+
+
+def _of_territory(part: Body) -> tuple[str, str, str]:
+    return part.head, part.own, part.territory.name
+
+
+def _with_rank(body: Body, ranked: set[tuple[str, str, str]]) -> Body:
+    if body.territory is not None and not body.territory.ranked and _of_territory(body) in ranked:
+        body = replace(body, territory=replace(body.territory, ranked=True))
+    if body.owner is not None:
+        owner = _with_rank(body.owner, ranked)
+        if owner is not body.owner:
+            body = replace(body, owner=owner)
+    return body
+
+
 def parts_of(body: Body) -> Iterator[Body]:
     """The body and those that its name holds, outermost first."""
     part: Body | None = body
@@ -153,4 +227,5 @@ def placed(body: Body, territory: Territory) -> Body:
     kind = body.kind
     if kind == "Party committee" and body.head == "Thành ủy":
         kind = "provincial Party committee" if territory.is_province else "local Party committee"
-    return replace(body, territory=replace(territory, ranked=True), missing="", kind=kind)
+    ranked = territory.ranked or body.territory is not None  # "UBND tỉnh": the rank is the body's own word
+    return replace(body, territory=replace(territory, ranked=ranked), missing="", kind=kind)

@@ -10,29 +10,32 @@ from dataclasses import replace
 
 from archive.extraction.names import Name
 from archive.extraction.reading import Section
+from archive.extraction.title_links import ALL_OF_THEM, LINK_ENDS, TitleLinks
 from archive.extraction.titles import TitleUnit
 from archive.extraction.tokens import Token
 
-_OPENERS = frozenset({",", "-", "–", "—", "("})
-_DASHES = frozenset({"-", "–", "—"})
 # What joins the titles of one person.
-_JOINTS = frozenset(", - – — và kiêm đồng thời là cũng giữ chức vụ nay hiện làm".split())
-_MOST_TITLES = 12
-_LONGEST_JOINT = 5  # ", nay giữ chức vụ"
-# "là", "hiện giữ chức", "được bổ nhiệm làm": what links a name to the office behind it ends in one of the second set.
-_LINKS = frozenset(
-    "là hiện đang nguyên vốn giữ chức vụ làm được bầu bổ nhiệm nhận với trên cương vị phân công điều động chỉ định "
-    "tiếp tục sẽ vừa mới đã trúng cử chuyển qua về sang lại".split()
+_JOINTS = frozenset(
+    ", - – — và kiêm đồng thời là cũng giữ chức vụ danh nay hiện làm được bầu bổ nhiệm phân công điều động chuyển đến "
+    "từng rồi thôi".split()
 )
-_LINK_ENDS = frozenset({"là", "chức", "vụ", "làm", "vị"})
-_LONGEST_LINK = 8
+_MOST_TITLES = 12
+_LONGEST_JOINT = 7  # "và được điều động giữ chức vụ"
 # "Trên cương vị Chủ tịch …, đồng chí Lê Văn An".
 _AS = frozenset({("cương", "vị"), ("tư", "cách"), ("vai", "trò")})
-_SEVERAL = frozenset({"các", "hai", "ba", "bốn", "năm", "những"})
-_RANKS = frozenset({("đại", "tướng"), ("thượng", "tướng"), ("trung", "tướng"), ("thiếu", "tướng"), ("đại", "tá")})
-# "(32 tuổi)", "(sinh năm 1960)" between a name and its titles.
-_LONGEST_BRACKET = 8
-_LONGEST_BIRTH = 10
+_SEVERAL = frozenset({"các", "hai", "ba", "bốn", "năm", "những", "số"})
+# Between "các" and the office that several hold.
+_ADDRESSES = frozenset({"đồng", "chí", "ông", "bà", "vị", "đ", "c", "/"})
+# The last words of "em trai", "con gái", "vợ": whose relative a name is.
+_KIN = frozenset({"trai", "gái", "vợ", "chồng", "bố", "mẹ", "cha", "con", "rể", "dâu", "ruột", "em", "của"})
+_LONGEST_KIN = 4
+# Ranks and degrees between an office and the name: ", Đại tá", ", PGS-TS", " - Thiếu tướng".
+_RANK_WORDS = frozenset("đại thượng trung thiếu tướng tá úy pgs gs ts tskh ths bs bsckii bscki giáo sư tiến sĩ".split())
+_RANK_WORDS |= frozenset("sỹ thạc phó bác . - /".split())
+_LONGEST_RANK = 8
+_NOW = frozenset("hiện nay tại khi lúc đó ấy giờ bấy đương nhiệm mới cũng vẫn này".split())
+_LONGEST_NOW = 4
+_LIST_MARKS = frozenset({",", "và", ";", "cùng"})
 
 Assigned = dict[int, list[TitleUnit]]
 
@@ -54,10 +57,12 @@ class _Assignment:
         self.by_start = {name.start: name for name in names}
         # A name with an honorific begins where the honorific does, for a title that stands before both.
         self.by_begin = {name.with_honorific: name for name in names} | self.by_start
+        self.links = TitleLinks(tokens, units, self.by_begin)
         self.assigned: Assigned = {}
         self.used: set[int] = set()
-        ends = {unit.end for unit in units.values()}
-        self.titled_before = {name.start for name in names if name.start in ends or name.with_honorific in ends}
+        # Name → the index behind the titles that follow it.
+        self.told_until: dict[int, int] = {}
+        self.ends = {unit.end for unit in units.values()}
 
     def give(self, name: Name, given: list[TitleUnit]) -> None:
         for unit in with_shared_bodies(given):
@@ -66,15 +71,48 @@ class _Assignment:
 
     def behind(self, name: Name) -> None:
         """Titles that follow the name; those that lead up to another name are left to it."""
-        index = self._opening(name.end)
-        if index is None:
-            return
-        chain = self._chain(index)
-        following = self.by_begin.get(chain[-1].end)
-        if following is not None:
-            # "A, Bí thư X, Chủ tịch Y B": the last stands before B; all of them do where A has its title before it.
-            chain = [] if name.start in self.titled_before else chain[:-1]
-        self.give(name, chain)
+        opening = self.links.opening(name.end)
+        index = opening if opening is not None else self.links.appointment(name.end)
+        end = name.end
+        if index is not None:
+            chain = self._chain(index)
+            end = chain[-1].end
+            following = self.by_begin.get(end)
+            if following is not None:
+                # "A, Bí thư X, Chủ tịch Y B": the last stands before B; all of them do where A has its title before it.
+                titled_before = name.start in self.ends or name.with_honorific in self.ends
+                chain = [] if titled_before else chain[:-1]
+            holder = self._relative_of(name) if self.tokens[name.end].key in ("làm", "giữ") else None
+            self.give(holder or name, chain)
+            self.told_until[name.start] = end
+            if chain and tuple(token.key for token in self.tokens[max(0, index - 2) : index]) in ALL_OF_THEM:
+                self._share_back(name, chain)
+            if following is None and opening is not None:
+                later = self.links.appointment(end)
+                if later is not None:
+                    self.give(name, self._chain(later))
+
+    def _relative_of(self, name: Name) -> Name | None:
+        """The person whose relative this one is: "bổ nhiệm ông A, em trai Bí thư B, làm …" appoints A."""
+        before = next((u.start for u in self.units.values() if u.end in (name.start, name.with_honorific)), None)
+        begin = name.with_honorific if before is None else before
+        kin = begin - 1
+        if kin < 0 or self.tokens[kin].key not in _KIN:
+            return None
+        holders = (other for other in reversed(self.names) if kin - _LONGEST_KIN <= other.end <= kin)
+        return next(holders, None)
+
+    def _share_back(self, name: Name, chain: list[TitleUnit]) -> None:
+        """Give the titles to the names that stand before this one in its list, until one has titles of its own."""
+        position = self.names.index(name)
+        for other in reversed(self.names[:position]):
+            between = self.tokens[other.end : name.with_honorific]
+            if other.start in self.assigned or not between or len(between) > 2:
+                return
+            if not all(token.key in _LIST_MARKS for token in between):
+                return
+            self.give(other, chain)
+            name = other
 
     def before(self) -> None:
         """Titles that lead up to a name, and what they share with a list of names behind it."""
@@ -87,11 +125,12 @@ class _Assignment:
             if any(unit.start in self.used for unit in chain):
                 continue
             end = chain[-1].end
-            several = start > 0 and (self.tokens[start - 1].key in _SEVERAL or self.tokens[start - 1].text.isdigit())
+            several = self._of_several(start)
+            announced = self._behind_announcement(end) if several else end
             if several:
-                end = self._behind_announcement(end)
-            elif self._stands_as(start) and end < len(self.tokens) and self.tokens[end].text == ",":
-                end += 1
+                end = announced
+            elif end + 1 < len(self.tokens):
+                end = self._behind_link(start, end)
             name = self.by_begin.get(end)
             if name is None:
                 continue
@@ -99,74 +138,74 @@ class _Assignment:
             chain = [unit for unit in chain[:-1] if not unit.post.startswith("Đại biểu")] + chain[-1:]
             self.give(name, chain)
             if several:
-                self._share(name, chain)
+                self._share(name, chain, self.tokens[announced - 1].text == ":")
+
+    def _of_several(self, start: int) -> bool:
+        """Whether several holders are announced: "các Phó Chủ tịch", "3 ủy viên", "các đồng chí Ủy viên …"."""
+        index = start - 1
+        while index >= 0 and start - index <= len(_ADDRESSES) and self.tokens[index].key in _ADDRESSES:
+            index -= 1
+        return index >= 0 and (self.tokens[index].key in _SEVERAL or self.tokens[index].text.isdigit())
 
     def _behind_announcement(self, index: int) -> int:
-        """The index after ":" or ", gồm:" between a title of several people and their names."""
+        """The index after ":", ", gồm:" or ", gồm các ông:" between a title of several people and their names."""
         tokens = self.tokens
         step = index
-        while step < len(tokens) and step - index < 4 and tokens[step].key in (",", "gồm", "có", "là", ":"):
+        words = (",", "gồm", "có", "là", ":", "các", "đồng", "chí", "ông", "bà", "bao")
+        while step < len(tokens) and step - index < 7 and tokens[step].key in words:
             step += 1
             if tokens[step - 1].text == ":":
                 return step
         return index
 
-    def _stands_as(self, start: int) -> bool:
-        return tuple(token.key for token in self.tokens[max(0, start - 2) : start]) in _AS
+    def _behind_link(self, start: int, end: int) -> int:
+        """The index after what may stand between an office and the one name it is of."""
+        tokens = self.tokens
+        after = tokens[end]
+        if after.text in (",", "-", "–"):
+            ranked = self._behind_rank_of_name(end + 1)
+            if ranked is not None:
+                return ranked
+        if after.text == "," and tuple(token.key for token in tokens[max(0, start - 2) : start]) in _AS:
+            return end + 1
+        if after.text == ":" and end + 1 in self.by_begin:
+            return end + 1  # "Chủ tịch UBND tỉnh: Lê Văn An"
+        step = end
+        while step + 1 < len(tokens) and step - end < _LONGEST_NOW and tokens[step].key in _NOW:
+            step += 1
+        if tokens[step].key == "là" and step + 1 in self.by_begin:
+            return step + 1  # "Giám đốc Sở Y tế hiện nay là ông Lê Văn An"
+        if start and tokens[start - 1].key in LINK_ENDS:
+            # "thôi giữ chức vụ Trưởng Đoàn … đối với ông Lê Văn An"
+            if (after.key, tokens[end + 1].key) == ("đối", "với"):
+                return end + 2
+            if after.key == "cho":
+                return end + 1
+        return end
 
-    def _share(self, name: Name, chain: list[TitleUnit]) -> None:
-        """Give the titles to the names that follow in the list, until one has titles of its own."""
-        index = name.end
+    def _behind_rank_of_name(self, index: int) -> int | None:
+        """Where a name with no office of its own begins behind a rank: "Giám đốc Công an tỉnh, Đại tá Lê Văn An"."""
+        tokens = self.tokens
+        step = index
+        while step < len(tokens) and step - index < _LONGEST_RANK and step not in self.by_start:
+            if tokens[step].key not in _RANK_WORDS:
+                return None
+            step += 1
+        name = self.by_start.get(step)
+        return step if name is not None and step > index and step not in self.assigned else None
+
+    def _share(self, name: Name, chain: list[TitleUnit], announced: bool) -> None:
+        """Give the titles to the names that follow in the list, until one has titles of its own.
+
+        Behind a colon those of its own only come on top: "các Ủy viên Bộ Chính trị: A, Bí thư …; B, Trưởng ban …".
+        """
+        index = self.told_until.get(name.start, name.end) if announced else name.end
         while index < len(self.tokens) and self.tokens[index].key in (",", "và", ";"):
             following = self.by_begin.get(index + 1)
-            if following is None or following.start in self.assigned:
+            if following is None or (following.start in self.assigned and not announced):
                 return
-            self.assigned.setdefault(following.start, []).extend(chain)
-            index = following.end
-
-    def _opening(self, index: int) -> int | None:
-        """Where the titles behind a name that ends at ``index`` begin, or None."""
-        tokens = self.tokens
-        index = self._behind_birth(index)
-        if index < len(tokens) and tokens[index].text == "(" and index + 1 not in self.units:
-            inside = range(index, min(index + _LONGEST_BRACKET, len(tokens)))
-            index = next((i + 1 for i in inside if tokens[i].text == ")"), index)
-        if index >= len(tokens):
-            return None
-        if tokens[index].text in _OPENERS:
-            index = self._behind_rank(index + 1)
-            return index if index in self.units else None
-        if index in self.units and self.units[index].former:
-            return index
-        step = index
-        while step < len(tokens) and step - index < _LONGEST_LINK and tokens[step].key in _LINKS:
-            step += 1
-        if step > index and tokens[step - 1].key in _LINK_ENDS and step in self.units:
-            return step
-        # A comma forgotten: "ông Lê Văn An Phó Chủ tịch …".
-        return index if index in self.units and tokens[index].capital else None
-
-    def _behind_birth(self, index: int) -> int:
-        """The index after ", sinh ngày 3/6/1961" or ", sinh năm 1961", which personnel news puts before the office."""
-        tokens = self.tokens
-        keys = [token.key for token in tokens[index : index + 3]]
-        if keys[:2] != [",", "sinh"]:
-            return index
-        step = index + 3
-        while step < len(tokens) and step - index < _LONGEST_BIRTH and not tokens[step].capital:
-            if tokens[step].word and not tokens[step].text.isdigit():
-                break
-            step += 1
-        return step
-
-    def _behind_rank(self, index: int) -> int:
-        """The index after "Đại tướng," between two titles."""
-        tokens = self.tokens
-        if tuple(token.key for token in tokens[index : index + 2]) in _RANKS:
-            behind = index + 2
-            if behind < len(tokens) and tokens[behind].text == ",":
-                return behind + 1
-        return index
+            self.assigned.setdefault(following.start, [])[:0] = chain
+            index = self.told_until.get(following.start, following.end) if announced else following.end
 
     def _chain(self, index: int) -> list[TitleUnit]:
         """The titles from this one on that nothing but a joint parts."""
@@ -175,12 +214,21 @@ class _Assignment:
         while True:
             end = chain[-1].end
             step = end
+            # "Vụ trưởng" begins like "giữ chức vụ" ends.
             while step < len(tokens) and step - end < _LONGEST_JOINT and tokens[step].key in _JOINTS:
+                if step > end and step in self.units:
+                    break
                 step += 1
-            step = self._behind_rank(step)
+            if step == end and step < len(tokens) and tokens[step].text == ";" and _is_number(tokens[end - 1]):
+                step += 1  # "Chủ tịch Quốc hội các khóa V, VI; Chủ tịch …"
+            step = self.links.behind_rank(step)
             if step == end or step not in self.units or len(chain) == _MOST_TITLES:
                 return chain
             chain.append(self.units[step])
+
+
+def _is_number(token: Token) -> bool:
+    return token.text.isdigit() or (token.text.isupper() and set(token.text) <= set("IVX"))
 
 
 # Offices that are written once with their body for two: "Phó Chủ tịch kiêm Tổng Thư ký Hội Nhà báo".
@@ -192,12 +240,41 @@ def with_shared_bodies(chain: list[TitleUnit]) -> list[TitleUnit]:
     """The titles of one person, a bare office completed with the body of the office it stands before."""
     whole: list[TitleUnit] = []
     for unit in reversed(chain):
-        if whole and _shares(unit, whole[0]):
+        body = _body_of(whole[0]) if whole else ""
+        if body and (party := _party_organisation(unit, body)):
+            unit = replace(unit, text=f"{unit.text} {body}", organisation=f"{party} {body}", open=False)
+        elif whole and _shares(unit, whole[0]):
             after = whole[0]
             body = after.text[after.text.index(after.post) + len(after.post) :]
             unit = replace(unit, text=unit.text + body, organisation=after.organisation, open=False)
         whole.insert(0, unit)
     return whole
+
+
+# Heads of bodies whose Party members form a cell, and of those that have a Party committee.
+_WITH_CELLS = ("Phòng", "Vụ", "Ban", "Trung tâm", "Văn phòng", "Cục", "Chi cục", "Khoa", "Viện", "Trường", "Công ty")
+_WITH_COMMITTEES = ("Sở", "Bệnh viện", "Trường", "Học viện", "Viện", "Tập đoàn", "Tổng công ty", "Công ty", "Ngân hàng")
+_WITH_COMMITTEES += ("Cục", "Tổng cục", "Quân khu", "Quân đoàn", "Sư đoàn", "Lữ đoàn", "Trung đoàn")
+
+
+def _body_of(unit: TitleUnit) -> str:
+    """The body of a title; of "Trưởng phòng Nội vụ thị xã Từ Sơn" the words say it."""
+    room = unit.post in ("Trưởng phòng", "Phó Trưởng phòng") and unit.text.partition(f"{unit.post} ")[2]
+    return unit.organisation or (f"Phòng {room}" if room else "")
+
+
+def _party_organisation(unit: TitleUnit, body: str) -> str:
+    """The Party organisation that an office leads in the body of the office it stands before, or "".
+
+    "Bí thư Chi bộ, Trưởng phòng Nội vụ", "Phó Bí thư Đảng ủy, Tư lệnh Quân khu 4".
+    """
+    if not unit.open:
+        return ""
+    if unit.text.endswith("Chi bộ") and body.startswith(_WITH_CELLS):
+        return "Chi bộ"
+    if unit.text.endswith("Đảng ủy") and body.startswith(_WITH_COMMITTEES):
+        return "Đảng ủy"
+    return ""
 
 
 def _shares(unit: TitleUnit, after: TitleUnit) -> bool:

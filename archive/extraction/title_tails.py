@@ -15,7 +15,7 @@ from archive.extraction.vocabulary import lowered, words
 _LONGEST_TAIL = 12
 _MARKS = frozenset({",", ";", ".", ")", "(", ":", "!", "?", "”", '"', "…", "/", "\n"})
 _DASHES = frozenset({"-", "–", "—"})
-_SHORT = {"VN": "Việt Nam"}
+_SHORT = {"VN": "Việt Nam", "BV": "bệnh viện", "Cty": "Công ty", "cty": "công ty"}
 
 
 class TailReader:
@@ -29,11 +29,13 @@ class TailReader:
         self.surnames = lowered("surnames")
         self.given = lowered("given_names")
 
-    def read(self, reading: Reading, section: Section, index: int, of_board: bool) -> tuple[str, int] | None:
+    def read(
+        self, reading: Reading, section: Section, index: int, of_board: bool, dashes: bool = False
+    ) -> tuple[str, int] | None:
         """The body's words from this token on and the index after them, or None.
 
         ``of_board``: behind "Trưởng ban" or "Trưởng phòng" any word names the board; behind other offices only one with
-        which bodies' names begin.
+        which bodies' names begin. ``dashes``: one between blanks does not end the name.
         """
         tokens = section.tokens
         if index >= len(tokens) or not tokens[index].word or self._name_begins(tokens, index):
@@ -45,7 +47,7 @@ class TailReader:
             return None
         found: list[str] = []
         end = index
-        while end < len(tokens) and not self._ends(section, index, end):
+        while end < len(tokens) and not self._ends(section, index, end, dashes):
             if end - index >= _LONGEST_TAIL:
                 return None
             text, step = self._piece(reading, section, index, end)
@@ -61,10 +63,10 @@ class TailReader:
             return f"{' '.join(found)}, {title_name(above.whole)}", above.body.end
         return " ".join(found), end
 
-    def _ends(self, section: Section, first: int, index: int) -> bool:
+    def _ends(self, section: Section, first: int, index: int, dashes: bool) -> bool:
         tokens = section.tokens
         token = tokens[index]
-        if token.text in _MARKS or (token.text in _DASHES and stands_free(tokens, index)):
+        if token.text in _MARKS or (token.text in _DASHES and not dashes and stands_free(tokens, index)):
             return True
         if self._name_begins(tokens, index) and index not in section.covered:
             return True
@@ -87,8 +89,14 @@ class TailReader:
     def _verb_begins(self, tokens: tuple[Token, ...], index: int) -> bool:
         return self.speech.at(tokens, index) is not None or self.enders.at(tokens, index) is not None
 
+    def name_begins(self, section: Section, index: int) -> bool:
+        """Whether a person's name begins at this token."""
+        return index < len(section.tokens) and self._name_begins(section.tokens, index)
+
     def _name_begins(self, tokens: tuple[Token, ...], index: int) -> bool:
         after = tokens[index + 1] if index + 1 < len(tokens) else None
+        if self.heads.at(tokens, index) is not None:  # "Lữ Đoàn 971"
+            return False
         return (
             tokens[index].capital
             and tokens[index].key in self.surnames

@@ -6,19 +6,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import replace
 
+from archive.extraction.body import Body
 from archive.extraction.body_lexicon import Lexicon
 from archive.extraction.body_names import full_name, territory_name, title_name
+from archive.extraction.deputies import DEPUTY, Deputies, with_constituency
 from archive.extraction.reading import FoundBody, Reading, Section
 from archive.extraction.territories import Territory
 from archive.extraction.title_tails import TailReader
+from archive.extraction.title_unit import TitleUnit
 from archive.extraction.tokens import Phrases, Token, phrases
 from archive.extraction.vocabulary import table
 
 _FORMER = frozenset({"nguyên", "cựu"})
 _ACTING = frozenset({"quyền"})
-_PREFIXES = _FORMER | _ACTING | {"là"}  # "nguyên là quyền Chủ tịch"
+_NEW = frozenset({"tân"})
+_OPENERS = _NEW | {"đb"}
+_PREFIXES = _FORMER | _ACTING | _NEW | {"là"}  # "nguyên là quyền Chủ tịch"
 _LONGEST_PREFIX = 3
 # Written "Trường trực" now and then; nothing else can stand there.
 _STANDING = frozenset({("thường", "trực"), ("trường", "trực")})
@@ -31,27 +37,30 @@ _COMMITTEES = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện"
 _IN_OFFICES = frozenset({"Chính phủ", "Quốc hội"})
 # "Đoàn Chủ tịch" is a body, "Phủ Chủ tịch" a house, "hàm Thứ trưởng" a rank.
 _NO_OFFICE = frozenset({"đoàn", "phủ", "hàm"})
+# "chức vụ | Trưởng Đoàn …" is no Vụ trưởng.
+_END_IN_VU = frozenset({"chức", "nhiệm", "thường", "nghiệp", "phục", "học"})
 # Offices only of a body: "Thường trực Ban Bí thư", "Trưởng Ban …"; alone they are words of the language.
 _BARE = frozenset({"Thường trực", "Thường vụ", "Phó", "Trưởng", "Phó Trưởng", "Chánh", "Phó Chánh"})
+# Words that are an office only of a body that is named: "cán bộ Bệnh viện …", but no "cán bộ tỉnh".
+_COMMON = frozenset({"Cán bộ", "Công chức", "Nhân viên", "Giáo viên", "Giảng viên", "Kế toán", "Thủ quỹ", "Cố vấn"})
+_COMMON |= {"Điều tra viên"}
 # Offices of the whole country: what follows is no body of theirs ("Chủ tịch nước hội kiến …").
 _OF_THE_STATE = frozenset({"Tổng Bí thư", "Chủ tịch nước", "Phó Chủ tịch nước", "Thủ tướng", "Phó Thủ tướng"})
+_THIS = frozenset({"này", "trên", "nói"})
 # Heads whose first word the office takes over in small letters: "Trưởng ban Tổ chức …".
 _BOARDS = frozenset({"Ban", "Phòng", "Khoa"})
 _DASHES = frozenset({"-", "–", "—"})
+_SENTENCE_ENDS = frozenset({".", "!", "?", "\n"})
+_LONGEST_SENTENCE = 40
+_OF_MINISTRY = frozenset({"Bộ trưởng", "Thứ trưởng"})
+_PERIODS = frozenset({("nhiệm", "kỳ"), ("giai", "đoạn"), ("thời", "kỳ")})
+_ROMAN = re.compile(r"[IVX]{1,6}")
 
 
-@dataclass(frozen=True)
-class TitleUnit:
-    """One title at tokens ``start`` to ``end``. ``organisation`` is "" where the words do not lead to one body."""
-
-    start: int
-    end: int
-    text: str
-    post: str
-    organisation: str = ""
-    former: bool = False
-    # Whether the title may say more elsewhere: it has no body, or an open one.
-    open: bool = False
+# Syllables of a name behind the last that the lists know.
+_LONGEST_REST = 4
+# Offices that say of which kind of body they are: the one of the text is meant.
+_OF_ONE = {"Cụm trưởng": "cụm thi đua số", "Phó Cụm trưởng": "cụm thi đua số", "Cụm phó": "cụm thi đua số"}
 
 
 class TitleLists:
@@ -60,6 +69,8 @@ class TitleLists:
     def __init__(self, lexis: Lexicon):
         self.lexicon = lexis
         self.posts: Phrases[tuple[str, ...]] = phrases(_offices(), joined=False)
+        # The first words of titles.
+        self.firsts = frozenset(self.posts.firsts) | _FORMER | _ACTING | _OPENERS
         self.tails = TailReader(lexis)
 
 
@@ -89,22 +100,36 @@ class TitleReader:
         self.reading = reading
         self.lexicon = reading.lexicon
         self.lists = title_lists(reading.lexicon)
+        self.deputies = Deputies(reading)
 
     def units(self, section: Section) -> dict[int, TitleUnit]:
         """The titles of a block by the token they begin at, none overlapping another."""
         tokens = section.tokens
         found: dict[int, TitleUnit] = {}
-        index = 0
-        while index < len(tokens):
-            key = tokens[index].key
-            if key in self.lists.posts.firsts or key in _FORMER or key in _ACTING:
-                unit = self.at(section, index)
-                if unit is not None:
-                    found[index] = unit
-                    index = unit.end
-                    continue
-            index += 1
+        firsts = self.lists.firsts
+        free = 0
+        for index in [index for index, token in enumerate(tokens) if token.key in firsts]:
+            unit = self.at(section, index) if index >= free else None
+            if unit is not None:
+                found[index] = self._as_before(tokens, found, unit)
+                free = unit.end
         return found
+
+    def _as_before(self, tokens: tuple[Token, ...], found: dict[int, TitleUnit], unit: TitleUnit) -> TitleUnit:
+        """A deputy's office without a body, of the body whose head the same sentence names before it.
+
+        "Giám đốc Sở Y tế là ông A; hai Phó Giám đốc là ông B và ông C"
+        """
+        if not (unit.open and unit.text == unit.post and unit.post.startswith("Phó ")):
+            return unit
+        head = unit.post.removeprefix("Phó ")
+        before = next((other for other in reversed(found.values()) if other.post == head and other.organisation), None)
+        if before is None or unit.start - before.end > _LONGEST_SENTENCE:
+            return unit
+        if any(token.text in _SENTENCE_ENDS for token in tokens[before.end : unit.start]):
+            return unit
+        body = before.text[before.text.index(head) + len(head) :]
+        return replace(unit, text=unit.post + body, organisation=before.organisation, open=False)
 
     def at(self, section: Section, start: int) -> TitleUnit | None:
         """The title that begins at this token, or None."""
@@ -112,8 +137,12 @@ class TitleReader:
         index = start
         while index < len(tokens) and index - start < _LONGEST_PREFIX and tokens[index].key in _PREFIXES:
             index += 1
+        if index < len(tokens) and tokens[index].text == "ĐB":
+            return self.deputies.before_name(section, start, index + 1)
         found = self.lists.posts.at(tokens, index)
         if found is None or (start and tokens[start - 1].key in _NO_OFFICE):
+            return None
+        if tokens[index].key == "vụ" and index and tokens[index - 1].key in _END_IN_VU:
             return None
         if index in section.in_body and (index not in section.body_at or not section.body_at[index].body.is_office):
             return None
@@ -122,6 +151,10 @@ class TitleReader:
         if of_body:
             body = of_body[0].removeprefix("=")
             unit = TitleUnit(start, end, post, post.removesuffix(f" {body}") if body in _IN_OFFICES else post, body)
+            if unit.post == DEPUTY:
+                return with_constituency(section, unit)
+        elif post == DEPUTY:
+            return self.deputies.of_council(section, start, end) or self.deputies.before_name(section, start, end)
         elif shared is not None:
             unit = self._sharing(section, start, index, section.body_at[shared])
         else:
@@ -150,6 +183,8 @@ class TitleReader:
         found = section.body_at.get(end)
         if found is not None and not found.whole.doubtful:
             return self._unit(start, found.body.end, f"{post} {title_name(found.whole)}", post, found)
+        if post in _COMMON:
+            return self._with_tail(section, start, post, end) or self._with_place(section, start, post, end)
         territory = section.territory_at.get(end)
         if territory is not None and post not in _BARE:
             return _of_territory(start, post, territory)
@@ -159,21 +194,61 @@ class TitleReader:
         rank = self.lexicon.gazetteer.at(tokens, end)
         if rank is not None and rank.rank and not rank.name:
             return TitleUnit(start, rank.end, f"{post} {rank.rank}", post, open=True)
-        tail = self._with_tail(section, start, post, end)
+        tail = self._going_on(section, start, post, found) if found is not None else None
+        tail = tail or self._with_tail(section, start, post, end)
         if tail is not None or post in _BARE:
             return tail
+        ministry = self.reading.the_ministry
+        if post in _OF_MINISTRY and ministry:
+            return TitleUnit(start, end, f"{post} {ministry}", post, ministry)
+        group = self.reading.the_one.get(_OF_ONE.get(post, ""))
+        if group is not None:
+            return TitleUnit(start, end, f"{post} {title_name(group)}", post, full_name(group))
         return TitleUnit(start, found.body.end if found is not None else end, post, post, open=True)
 
+    def _with_place(self, section: Section, start: int, post: str, index: int) -> TitleUnit | None:
+        """ "cán bộ Địa chính – Xây dựng xã Quang Minh": a field, and the territory whose officer it is."""
+        if index >= len(section.tokens) or index in section.territory_at:
+            return None
+        tail = self.lists.tails.read(self.reading, section, index, of_board=True, dashes=True)
+        if tail is None or not any(t.whole_end == tail[1] and t.name for t in section.territories):
+            return None
+        return TitleUnit(start, tail[1], f"{post} {tail[0]}", post)
+
+    def _going_on(self, section: Section, start: int, post: str, found: FoundBody) -> TitleUnit | None:
+        """The office and a body whose name goes on in small letters up to a person's: "Cục trưởng Cục Điện lực và Năng
+        lượng | tái tạo | Lê Văn An"."""
+        tails = self.lists.tails
+        tail = tails.read(self.reading, section, found.body.end, True)
+        if tail is None or tail[1] - found.body.end > _LONGEST_REST or not tails.name_begins(section, tail[1]):
+            return None
+        name = f"{title_name(found.whole)} {tail[0]}"
+        return TitleUnit(start, tail[1], f"{post} {name}", post, name)
+
     def _with_tail(self, section: Section, start: int, post: str, index: int) -> TitleUnit | None:
+        """The office and the words behind it."""
         if post in _OF_THE_STATE:
             return None
         of_board = post.rsplit(maxsplit=1)[-1].capitalize() in _BOARDS
         tail = self.lists.tails.read(self.reading, section, index, of_board)
-        return TitleUnit(start, tail[1], f"{post} {tail[0]}", post) if tail is not None else None
+        if tail is None:
+            return None
+        words, end = tail
+        body = self.reading.the_one.get(words.lower())
+        if body is not None:  # "Phó Giám đốc bệnh viện" in a text that names one hospital
+            return TitleUnit(start, end, f"{post} {title_name(body)}", post, self.lexicon.filed_under(full_name(body)))
+        unit = self.reading.the_unit.get(words.lower(), "")  # "Tư lệnh Quân khu": of the one that has its number
+        return TitleUnit(start, end, f"{post} {unit or words}", post, unit)
 
     def _unit(self, start: int, end: int, text: str, post: str, found: FoundBody) -> TitleUnit:
         name = self.lexicon.filed_under(full_name(found.whole)) if found.complete else ""
         return TitleUnit(start, end, text, post, name, open=not found.complete)
+
+
+def _last_of(section: Section, index: int, head: str) -> Body | None:
+    """The last body before a token whose name begins so: which is "Phó Giám đốc Trung tâm này"."""
+    before = (found for found in reversed(section.bodies) if found.body.end <= index and found.complete)
+    return next((found.whole for found in before if found.whole.head.lower() == head), None)
 
 
 def _of_territory(start: int, post: str, territory: Territory) -> TitleUnit:
@@ -194,9 +269,14 @@ def _with_term(tokens: tuple[Token, ...], office: int, unit: TitleUnit) -> Title
     prefix = ("Nguyên " if former else "") + ("Quyền " if not before.isdisjoint(_ACTING) else "")
     index = unit.end
     while index + 1 < len(tokens):
-        if tokens[index].key == "khóa" and tokens[index + 1].word:
-            index += 2
-        elif (tokens[index].key, tokens[index + 1].key) == ("nhiệm", "kỳ"):
+        several = index + (tokens[index].key == "các")
+        if tokens[several].key == "khóa" and several + 1 < len(tokens) and tokens[several + 1].word:
+            index = several + 2
+            while several > 0 and index + 1 < len(tokens) and tokens[index].key in (",", "và"):
+                if not (tokens[index + 1].text.isdigit() or _ROMAN.fullmatch(tokens[index + 1].text)):
+                    break
+                index += 2  # "các khóa V, VI"
+        elif (tokens[index].key, tokens[index + 1].key) in _PERIODS:
             index += 2
             while index < len(tokens) and (tokens[index].text.isdigit() or tokens[index].text in _DASHES):
                 index += 1

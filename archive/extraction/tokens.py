@@ -12,7 +12,7 @@ from archive.text import canonical, lower
 
 # A word is a run of letters and digits; an apostrophe within belongs to it (M'Gar, H'Drai). Any other visible
 # character is a mark of its own. A line feed is a mark too, because no name runs across lines.
-_TOKEN = re.compile(r"[^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f'’ʼ][^\W_]+)*|[^\w ]|_")
+_TOKEN = re.compile(r"( *)([^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f'’ʼ][^\W_]+)*|[^\w ]|_|\Z)")
 
 
 class Token(NamedTuple):
@@ -38,33 +38,62 @@ def sections(page: ParsedPage) -> tuple[tuple[Token, ...], ...]:
 
 
 def _without_abbreviations(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens without a short form in brackets, which tears names apart: "Mặt trận Tổ quốc (MTTQ) Việt Nam"."""
+    """The tokens without what tears names and titles apart: a short form in brackets ("Mặt trận Tổ quốc (MTTQ) Việt
+    Nam"), the stars of a text saved as markdown ("**Lê Văn An**, Phó Bí thư")."""
     found: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        if token.text == "(" and index + 2 < len(tokens) and tokens[index + 2].text == ")" and found:
-            inner = tokens[index + 1].text
-            if len(inner) > 1 and inner.isalpha() and inner.isupper():
-                index += 3
-                continue
-        found.append(token)
-        index += 1
-    return tuple(found)
+    kept = 0
+    for index in [index for index, token in enumerate(tokens) if token.text in _TEARING]:
+        drop = _tears(tokens, index) if index >= kept else 0
+        if drop and (found or index > kept or tokens[index].text == "*"):
+            found.extend(tokens[kept:index])
+            kept = index + drop
+    return (*found, *tokens[kept:]) if kept else tokens
+
+
+_TEARING = frozenset({"(", "*"})
+
+
+def _tears(tokens: tuple[Token, ...], index: int) -> int:
+    """How many tokens from this mark on are a short form in brackets or two stars; 0 where they are neither."""
+    token = tokens[index]
+    if token.text == "*":
+        return 2 if index + 1 < len(tokens) and tokens[index + 1][:3:2] == ("*", token.end) else 0
+    if index + 2 >= len(tokens) or tokens[index + 2].text != ")":
+        return 0
+    inner = tokens[index + 1].text
+    return 3 if len(inner) > 1 and inner.isalpha() and inner.isupper() else 0
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The tokens of a stretch of canonical text; offsets are those of the whole text."""
+    if len(_known) > _MOST_KNOWN:
+        _known.clear()
+    known, new = _known, tuple.__new__  # a page has a thousand tokens; calling the class takes twice as long
     found = []
-    stop_at = len(text) if end is None else end
-    keys = lower(text[start:stop_at])
-    new = tuple.__new__  # a page has a thousand tokens; calling the class takes twice as long
-    for match in _TOKEN.finditer(text, start, stop_at):
-        begin, stop = match.span()
-        first, key = text[begin], keys[begin - start : stop - start]
-        found.append(new(Token, (match.group(), key, begin, stop, first.isupper(), first.isalnum())))
+    stop = start
+    # Nothing but blanks stands between two tokens, so that lengths give the offsets. The end of the text is matched as
+    # an empty word, lest a million blanks at it be looked through from each of them.
+    words = _TOKEN.findall(text, start, len(text) if end is None else end)
+    while words and not words[-1][1]:
+        words.pop()
+    for blanks, word in words:
+        begin = stop + len(blanks)
+        stop = begin + len(word)
+        key, capital, is_word = known[word]
+        found.append(new(Token, (word, key, begin, stop, capital, is_word)))
     return tuple(found)
 
+
+class _Words(dict):
+    """Word → its key, whether it has a capital, whether it is a word: the same few thousand come back in every text."""
+
+    def __missing__(self, word: str) -> tuple[str, bool, bool]:
+        said = self[word] = lower(word), word[0].isupper(), word[0].isalnum()
+        return said
+
+
+_known = _Words()
+_MOST_KNOWN = 20_000
 
 Value = TypeVar("Value")
 
@@ -103,6 +132,8 @@ class Phrases(Generic[Value]):
         if index >= limit:
             return None
         node = self._root.get(tokens[index].key)
+        if node is None:  # nearly always
+            return None
         best = None
         end = index + 1
         while node is not None:

@@ -64,8 +64,8 @@ COUNTED = re.compile(
     r" ?(?:số|tổng|triệu|tỷ|tỉ|nghìn|ngàn|trăm|lần|lượt|tiếng|giờ|phút|người|đồng|kg|km|cm|ha|m|chỉ tiêu|thành viên|"
     r"xã|huyện|đại biểu|tỉnh|dân số|phần|tuần|ngày|điểm|tiêu chí)(?!\w)"
 )
-# "số 05/2020" is the number of a document.
-NUMBERED = re.compile(r"(?:số|luật|quyết định|thông tư|nghị định|nghị quyết) ?:? ?$")
+# "số 05/2020" is the number of a document, "Hội chợ lần thứ 13 tháng 9/2016" counts fairs.
+NUMBERED = re.compile(r"(?:số|lần thứ|luật|quyết định|thông tư|nghị định|nghị quyết) ?:? ?$")
 
 _OFFSETS = {"nay": 0, "qua": -1, "mai": 1, "kia": -2}
 _RELATIVE = re.compile(r"(?:hôm|sáng|trưa|chiều|tối|đêm|ngày) (nay|qua|mai|kia)(?!\w)")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from archive.text.folding import fold
 from archive.text.normalize import canonical, clean
@@ -87,7 +87,7 @@ class Symbol:
         """Whether the sign is one that stands for a kind of document, not the short form of an office."""
         return fold(self.sign) in _SIGNS
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The form under which two writings are the same symbol: no leading zeros, no diacritics, lower case."""
         number = number_key(self.number)

@@ -28,6 +28,8 @@ CAPTIONS = [
     ("Đồng chí Lê Văn An phát biểu tại hội nghị. Ảnh: Minh Hòa", "", True),
     ("Đồng chí Lê Văn An phát biểu tại hội nghị (Ảnh: Minh Hòa)", "", True),
     ("Các em học sinh vui hội. Ảnh minh họa: Internet", "", True),
+    ("*Mẫu bản kiểm điểm đảng viên ra sao? (Hình từ Internet)*", "", True),
+    ("Mẫu bản kiểm điểm đảng viên ra sao? (Hình minh họa)", "", True),
     # Without a full stop where the text has one.
     ("Đồng chí Lê Văn An phát biểu tại buổi làm việc", "", True),
     ("Đồng chí Lê Văn An tặng quà lưu niệm cho Trường Trung học cơ sở An Bình", "", True),

@@ -50,6 +50,9 @@ RESOLUTIONS = [
     # number, issuer and term: given once
     ("Quyết định 190 của Ban Chấp hành Trung ương", "2024-12", "2024-10-10"),
     ("Hướng dẫn số 27 của Ban Tổ chức Trung ương", "2024-12", "2024-08-26"),
+    # the title of a document cited beside it names it with its day
+    ("Kết luận số 121-KL/TW ngày 24/01/2025 về tổng kết Nghị quyết số 18-NQ/TW", "2025-02", "2017-10-25"),
+    ("theo Kết luận số 01-KL/TW ngày 18/5/2021, tiếp tục thực hiện Chỉ thị 05-CT/TW", "2022", "2016-05-15"),
     # a symbol with its year
     ("Nghị định 30/2020/NĐ-CP", None, "2020-03-05"),
     # names

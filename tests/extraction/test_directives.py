@@ -178,6 +178,25 @@ def test_date_of_issue(text, issued):
     assert cited(text)[0].issued == (PartialDate.parse(issued) if issued else None), f"{text!r}"
 
 
+TOLD_LATER = [
+    # the day of issue stands behind a later mention: text → the days of all mentions
+    ("Nghị quyết số 1403/NQ-UBTVQH15. Nghị quyết này có hiệu lực thi hành từ ngày được thông qua (ngày 7/2/2025).",
+     ["2025-02-07", "2025-02-07"]),
+    ("Nghị quyết số 202/2025/QH15. Nghị quyết này đã được Quốc hội khóa XV, kỳ họp thứ 9 thông qua ngày 12/6/2025.",
+     ["2025-06-12", "2025-06-12"]),
+    # a day from which it holds is no day of issue
+    ("Nghị quyết số 1402/NQ-UBTVQH15. Nghị quyết này có hiệu lực thi hành từ ngày 6/2/2025.", ["None", "None"]),
+    # its own day stands
+    ("Nghị quyết số 18-NQ/TW ngày 25/10/2017. Nghị quyết này có hiệu lực từ ngày ký (ngày 26/10/2017).",
+     ["2017-10-25", "2017-10-25"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "days"), TOLD_LATER)
+def test_a_later_mention_tells_the_day_of_issue(text, days):
+    assert [str(citation.issued) for citation in cited(text)] == days, text
+
+
 TAKEN_UP = [
     # a later mention belongs to the last document of its kind
     ("Nghị quyết số 18-NQ/TW nêu rõ. Thực hiện Nghị quyết này, các cấp", ["18-NQ/TW", "18-NQ/TW"]),

@@ -71,6 +71,31 @@ KINDS = [
 ]
 
 
+CALLED = [
+    # text → kind: the text's own noun for what a verb reports, else the verb's
+    ("Chiều 9/6, Bí thư Tỉnh ủy Lê Văn An gặp mặt các già làng.\n\nTại cuộc gặp mặt, ông An chúc Tết.", "cuộc gặp mặt"),
+    ("Chiều 9/6, Bí thư Tỉnh ủy Lê Văn An gặp mặt các già làng.\n\nTại buổi gặp, ông An chúc sức khỏe.", "gặp mặt"),
+    ("Chiều 9/6, Ban Thường vụ Huyện ủy đã họp xét kỷ luật.", "họp"),
+    ("Chiều 9/6, Ban Thường vụ Huyện ủy đã họp xét kỷ luật.\n\nTại phiên họp, các ủy viên thống nhất.", "phiên họp"),
+    ("Chiều 9/6, Đoàn đại biểu Quốc hội tỉnh Hà Nam tiếp xúc cử tri.\n\nTại buổi tiếp xúc, cử tri nêu ý kiến.",
+     "tiếp xúc cử tri"),
+    # A noun before the verb's, where it is the event: guests are received on the way to it.
+    ("Sáng 9/6, Bộ trưởng Lê Văn An tiếp Đại sứ nước bạn.\n\nÔng An vui mừng về Hội chợ lần thứ 13 tháng 9/2016.",
+     "buổi tiếp"),
+    # An exhibition's next word is a verb, not its kind.
+    ("Sáng 10/2, Sở Văn hóa tỉnh Hà Nam khai mạc triển lãm giới thiệu hơn 300 tư liệu.", "triển lãm"),
+    ("Ngày 9/5, Hội nghị lần thứ năm Ban Chấp hành Đảng bộ tỉnh Hà Nam khai mạc.", "hội nghị"),
+    ("Chiều 11/7, đồng chí Lê Văn An đã có buổi khảo sát tại cảng Cái Mép.", "buổi khảo sát"),
+    ("Ngày 31/5, Sở Y tế tỉnh Hà Nam tổ chức họp báo công bố kết quả thanh tra.", "họp báo"),
+    ("Ngày 31/5, Sở Y tế tỉnh Hà Nam tổ chức họp báo thường kỳ quý II.", "họp báo thường kỳ"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "kind"), CALLED)
+def test_the_kind_is_what_the_text_calls_it(body, kind):
+    assert meeting_of(body).kind == kind, body
+
+
 @pytest.mark.parametrize(("sentence", "kind", "name"), KINDS)
 def test_kind_and_name(sentence, kind, name):
     meeting = meeting_of(sentence)
@@ -105,8 +130,29 @@ NO_MEETINGS = [
     # A portrait, a crime, a notice.
     "Ông Lê Văn An sinh năm 1960, quê ở Nghệ An, hiện là Giám đốc Sở Y tế tỉnh Nghệ An.",
     "Chiều 8/2, Công an tỉnh Hà Nam cho biết đã làm việc với lái xe gây tai nạn.",
+    # An interview beside a session, a feast in passing, a meeting of last year, one to come.
+    "Bên lề kỳ họp sáng 8/6, ông Lê Văn An trả lời phóng viên.",
+    "Ngày 7/7, ông Lê Văn An cho biết con trâu húc chết người tại lễ hội đã được xử lý.",
+    "Ngày 10/2, gói thầu được khởi động. Tại buổi làm việc với Sở Y tế cuối năm ngoái, ông An yêu cầu sớm hoàn thành.",
+    "Ngày 7/7, Bộ Nội vụ thông tin: lễ trao giải sẽ được tổ chức vào tháng 9.",
+    # Wished, of other days, of a feast's board, an inquiry of journalists.
+    "Ngày 7/7, Tổng thống nước bạn muốn có cuộc gặp riêng với Tổng thống nước láng giềng.",
+    "Ông An cho biết đã bàn việc này trong cuộc gặp hôm 15/5 vừa qua.",
+    "Ngày 7/7, ông Lê Văn An, Phó ban tổ chức lễ hội chọi trâu, cho biết đã xét nghiệm trâu tham gia lễ hội này.",
+    "Đây là khẳng định của ông Lê Văn An tại buổi làm việc với phóng viên, ngày 26/5.",
+    # A visit as a whole, what somebody tells of another meeting, an order about meetings, an encyclopedia.
+    "Ngày 16/5, Chủ tịch Quốc hội nước bạn kết thúc chuyến thăm chính thức Việt Nam. Đoàn đã dự hội nghị chuyên đề.",
+    "Sở Y tế nói về các sai phạm. Theo ông An, chiều 13/7, Ủy ban Kiểm tra đã họp với chi bộ.",
+    "Ngày 20/5, Bộ Nội vụ có văn bản tạm dừng tổ chức Đại hội Thi đua yêu nước cấp xã.",
+    "Ngày 20/7/2021, kỳ họp khai mạc tại Hà Nội.[1] Kỳ họp bầu ông An.[2] Kỳ họp bế mạc.[3] Kỳ họp đã bàn nhân sự.[4]",
     "",
 ]
+
+
+def test_a_page_that_hands_out_a_document_reports_no_meeting():
+    body = "Căn cứ hội nghị ngày 4/12/2025, Ban Chỉ đạo tổ chức hội nghị tổng kết.\n\nTại hội nghị, các đại biểu nêu."
+    assert meeting_of(body, title="Toàn văn Quyết định 419-QĐ/BCĐ năm 2025") is None
+    assert meeting_of(body, title="Tổng kết công tác năm 2025") is not None
 
 
 @pytest.mark.parametrize("body", NO_MEETINGS)
@@ -126,6 +172,16 @@ DATES = [
      ("2023-07-15", "None", "", "publication date")),
     # Nothing gives the year.
     ("", "Sáng 15/7, Tỉnh ủy Hà Nam tổ chức hội nghị sơ kết.", ("None", "None", "Sáng 15/7", "")),
+    # The sentence of the event names the year that it plans or reviews; not one far ahead.
+    ("", "Sáng nay (7/2), Tỉnh ủy Hà Nam tổ chức hội nghị triển khai nhiệm vụ năm 2017.",
+     ("2017-02-07", "None", "", "text")),
+    ("", "Sáng 7/2, Tỉnh ủy Hà Nam tổ chức hội nghị triển khai kế hoạch đến năm 2030.",
+     ("None", "None", "Sáng 7/2", "")),
+    # What lies behind gives no year: an election, a line of somebody's life.
+    ("", "Chiều 19/5, Tỉnh ủy Hà Nam tổ chức hội nghị. Ngày 22/5/2016, khi bầu cử, ông An trúng cử.",
+     ("None", "None", "Chiều 19/5", "")),
+    ("", "Sáng 22/6, Tỉnh ủy Hà Nam tổ chức hội nghị. Từ 14.4.2016 đến nay, ông An là Bí thư Tỉnh ủy.",
+     ("None", "None", "Sáng 22/6", "")),
     # The day of a document is not that of the event.
     ("18:08 16/07/2023",
      "Theo Quy định số 50-QĐ/TW ngày 27/12/2021 của Bộ Chính trị, sáng 15/7, Tỉnh ủy Hà Nam tổ chức hội nghị.",
@@ -157,6 +213,12 @@ PLACES = [
     ("Sáng 15/7, Đảng ủy Bộ Nội vụ tổ chức hội nghị sơ kết tại Hà Nội.", "Hà Nội"),
     # Where the text does not say: the host's province.
     ("Sáng 15/7, Tỉnh ủy Hà Nam tổ chức hội nghị sơ kết.", "Hà Nam"),
+    # A building; one that is only pointed at is none.
+    ("Chiều 9/6, tại Nhà Quốc hội, Ủy ban Dân tộc tổ chức hội nghị gặp mặt.", "Nhà Quốc hội"),
+    # Every house has a hall.
+    ("Chiều 9/6, tại Hội trường, Ủy ban Dân tộc tổ chức hội nghị gặp mặt.", ""),
+    # Where another event is held, of which the sentence tells too.
+    ("Sáng 9/5, Ủy ban Dân tộc tổ chức hội nghị. Hội nghị vắng ông An do đang họp Đại hội Công đoàn tại Hà Nội.", ""),
     # A connection point is no place of the event, nor is a place of which is spoken there.
     ("Sáng 15/7, Ban Tổ chức Trung ương tổ chức hội nghị. Dự tại điểm cầu Hà Nam có lãnh đạo tỉnh.", ""),
     ("Sáng 15/7, tại hội nghị của Đảng ủy Bộ Nội vụ, các đại biểu nêu nhiều việc xảy ra tại Yên Bái.", ""),
@@ -166,6 +228,20 @@ PLACES = [
 @pytest.mark.parametrize(("sentence", "place"), PLACES)
 def test_places(sentence, place):
     assert meeting_of(sentence + TAIL).places == ((place,) if place else ()), sentence
+
+
+VISITED = [
+    # Of whom they came to; of a district's body the province that the sentence names.
+    ("Sáng 8/7, đoàn công tác của Bộ Chính trị đến làm việc với Ban Thường vụ Tỉnh ủy Cà Mau.", "Cà Mau"),
+    ("Sáng 7/2, Bí thư Thành ủy Hải Phòng Lê Văn An đã có buổi làm việc với Quận ủy Lê Chân.", "Hải Phòng"),
+    ("Sáng 7/2, ông Lê Văn An tiếp xúc với cử tri huyện Củ Chi (Thành phố Hồ Chí Minh).", "Thành phố Hồ Chí Minh"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "place"), VISITED)
+def test_the_place_of_a_visit_is_whom_they_came_to(sentence, place):
+    body = f"{sentence}\n\nTại buổi làm việc, đại diện đơn vị báo cáo."
+    assert meeting_of(body).places == (place,), sentence
 
 
 def test_the_host_welcomes():
@@ -191,6 +267,8 @@ ORGANISERS = [
     # Who opens it speaks for the host.
     ("Sáng 15/7, hội nghị sơ kết diễn ra. Phát biểu khai mạc hội nghị, Phó Bí thư Tỉnh ủy Hà Nam Lê Văn An nêu rõ.",
      "Tỉnh ủy Hà Nam"),
+    # Whose it is by its noun, or by the verb itself.
+    ("Sáng 15/7, tại hội nghị thường kỳ Bộ Công Thương, nhiều câu hỏi được nêu.", "Bộ Công Thương"),
     # A body in somebody's title does not act.
     ("Sáng 15/7, ông Lê Văn An, Thứ trưởng Bộ Quốc phòng, đã có buổi làm việc với các cơ quan.", ""),
 ]  # fmt: skip
@@ -254,6 +332,26 @@ PARTS = [
 def test_participation(sentence, role, people):
     meeting = meeting_of(f"Sáng 15/7, Tỉnh ủy Hà Nam tổ chức hội nghị.\n\n{sentence}{TAIL}")
     assert meeting.people(role) == people, sentence
+
+
+SITTINGS = [
+    ("Chiều 6/6, Quốc hội cho ý kiến vào dự thảo Luật Cảnh vệ.", "Quốc hội"),
+    ("Sáng 15/7, phiên họp thứ 12 của Ủy ban Thường vụ Quốc hội khai mạc.", "Ủy ban Thường vụ Quốc hội"),
+    ("Ngày 25/5, tại Hà Nội, Ban Bí thư đã họp để xem xét báo cáo.", "Ban Bí thư"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "organiser"), SITTINGS)
+def test_a_body_that_sits_holds_its_sitting(sentence, organiser):
+    assert meeting_of(sentence).organiser == organiser, sentence
+
+
+def test_who_chaired_years_ago_chairs_nothing_now():
+    body = (
+        "Ngày 6/2/2023, huyện Định An tổ chức lễ kỷ niệm tại di tích.\n\n"
+        "Cuối tháng 9/1953, tại đây, ông Lê Văn An đã chủ trì hội nghị cán bộ."
+    )
+    assert meeting_of(body).people("chair") == [], body
 
 
 SENTENCES = [

@@ -61,8 +61,25 @@ NAMED = [
     ("Luật Trồng cây ven đường năm 2031", ["Luật Trồng cây ven đường năm 2031"]),  # on no list
     ("Hiến pháp năm 2013 và pháp luật", ["Hiến pháp năm 2013"]),
     ("theo quy định của Điều lệ Đảng", ["Điều lệ Đảng"]),
-    ("Điều lệ Đảng Cộng sản Việt Nam", ["Điều lệ Đảng"]),
-]
+    ("Điều 36 Điều lệ Đảng Cộng sản Việt Nam 2011", ["Điều lệ Đảng Cộng sản Việt Nam"]),
+    # There is one charter: where its name stands in full, every mention has it.
+    ("Theo Điều lệ Đảng, Điều lệ Đảng Cộng sản Việt Nam", ["Điều lệ Đảng Cộng sản Việt Nam"] * 2),
+    # Of a district whose name the text gives.
+    ("Quận ủy Quận 2 thực hiện Nghị quyết Đại hội Đảng bộ quận khóa V, nhiệm kỳ 2015-2020",
+     ["Nghị quyết Đại hội đại biểu Đảng bộ Quận 2 lần thứ V"]),
+    # Regulations: of a body's work, and by what they are about.
+    ("Tỉnh ủy Hà Nam vi phạm. Việc này theo Quy chế Làm việc của Tỉnh ủy.", ["Quy chế làm việc của Tỉnh ủy Hà Nam"]),
+    ("Điều 39 Quy chế làm việc của Ủy ban Thường vụ Quốc hội", ["Quy chế làm việc của Ủy ban Thường vụ Quốc hội"]),
+    ("gắn với thực hiện Quy chế bổ nhiệm cán bộ và giới thiệu cán bộ ứng cử tại Hà Nam",
+     ["Quy chế bổ nhiệm cán bộ và giới thiệu cán bộ ứng cử"]),
+    ("thực hiện Quy chế bầu cử trong Đảng, các chi bộ", ["Quy chế bầu cử trong Đảng"]),
+    # One of many, one without a name, the title of another document, any rule.
+    ("thực hiện Quy chế dân chủ ở cơ sở", []),
+    ("thực hiện Quy chế phối hợp công tác giữa hai bên", []),
+    ("theo Quy chế mới", []),
+    ("về ban hành Quy chế bổ nhiệm cán bộ trong tỉnh", []),
+    ("thực hiện quy chế bổ nhiệm cán bộ trong tỉnh", []),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "names"), NAMED)

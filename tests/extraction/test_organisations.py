@@ -62,7 +62,7 @@ NAMES = [
     # bodies of the State in provinces and below
     ("UBND tỉnh Bình Định quyết định.", ["Ủy ban nhân dân tỉnh Bình Định"]),
     ("HĐND TP Hà Nội họp.", ["Hội đồng nhân dân thành phố Hà Nội"]),
-    ("Sở LĐ-TB&XH Hà Nam báo cáo.", ["Sở Lao động - Thương binh và Xã hội tỉnh Hà Nam"]),
+    ("Sở LĐ-TB&XH Hà Nam báo cáo.", ["Sở Lao động - Thương binh và Xã hội Hà Nam"]),
     ("Sở Nội vụ TP. Hồ Chí Minh báo cáo.", ["Sở Nội vụ Thành phố Hồ Chí Minh"]),
     ("UBND xã Trần Văn An cho biết.", ["Ủy ban nhân dân xã"]),  # a person, no commune
     ("UBND phường Nguyễn Thái Bình cho biết.", ["Ủy ban nhân dân phường Nguyễn Thái Bình"]),  # a ward of that name
@@ -84,6 +84,13 @@ NAMES = [
     # an office before a name is a title
     ("Thủ tướng Chính phủ Lê Văn An đã tiếp đoàn.", ["Chính phủ"]),
     ("Quyết định của Thủ tướng Chính phủ.", ["Thủ tướng Chính phủ"]),
+    # the rank of a territory where the text prints it for that body, and nowhere else
+    ("Sở Y tế Hà Nam họp.", ["Sở Y tế Hà Nam"]),
+    ("Sở Y tế Hà Nam họp. Sở Y tế tỉnh Hà Nam báo cáo.", ["Sở Y tế tỉnh Hà Nam", "Sở Y tế tỉnh Hà Nam"]),
+    ("Đoàn ĐBQH khóa XV tỉnh Hà Nam họp.", ["Đoàn đại biểu Quốc hội tỉnh Hà Nam"]),
+    ("Hội Liên hiệp VHNT Hà Nam họp.", ["Hội Liên hiệp Văn học nghệ thuật Hà Nam"]),
+    ("Ủy ban Nhà nước về người Việt Nam ở nước ngoài họp.", ["Ủy ban Nhà nước về người Việt Nam ở nước ngoài"]),
+    ("Cty Gạo Đồng Xanh khai trương.", ["Công ty Gạo Đồng Xanh"]),
 ]
 
 

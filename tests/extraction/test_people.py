@@ -65,6 +65,24 @@ NAMED = [
     # photographers and agencies
     ("Toàn cảnh hội nghị. Ảnh: Lê Văn An. Ông Trần Văn Bình nói.", ["Trần Văn Bình"]),
     ("Toàn cảnh (Ảnh: Lê Văn An/TTXVN).", []),
+    # lakes, countries, delegations, companies, provinces of a neighbour
+    ("Xây kè sông Chu, chùa Hang - Hồ Bảo Linh.", []),
+    ("Đoàn Hàn Quốc gặp đoàn Bồ Đào Nha, ông Becamex IDC.", []),
+    ("Tỉnh trưởng An Huy họp.", []),
+    # streets named in a list behind their word
+    ("Các tuyến đường ra cảng như xa lộ Hà Nội, Lê Văn An, Trần Văn Bình, đều tắc.", []),
+    # pen names behind a calling; a place behind one is none
+    ("Nhà thơ Bằng Việt gặp các nghệ sĩ Tây Nguyên, nhà khoa học Việt Nam, Hội nhà văn Hà Nội.", ["Bằng Việt"]),
+    # a given name kept back
+    ("Chị Lê Thị L. (42 tuổi) gặp anh Lê Văn Th. ở chợ.", ["Lê Thị L.", "Lê Văn Th."]),
+    # the last syllable in small letters, and a slip of the pen
+    ("Ông Vũ La Thăng dự. Ông Vũ La Thăng về. Ông Vũ La thăng hỏi.", ["Vũ La Thăng"] * 3),
+    ("Ông Lê Văn Thưởng dự. Ông Lê Văn Thưởng nói. Ông Lê Văn Thưởng đi. Ông Lê Văn Thưởng về. Ông Lê Văn Thương hỏi.",
+     ["Lê Văn Thưởng"] * 5),
+    # a caption and the sentence behind it
+    ("Lê Văn Lê Văn bị xử. Ông Lê Văn An Lê Văn An về.", ["Lê Văn An", "Lê Văn An"]),
+    # another name of the same person
+    ("Ông Trường An tên thật là Lê Văn Bình. Ông Trường An về.", ["Trường An", "Trường An", "Trường An"]),
 ]  # fmt: skip
 
 

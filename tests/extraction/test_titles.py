@@ -16,7 +16,9 @@ TITLES = [
     ("đồng chí Lê Văn An – Bí thư Tỉnh ủy Hà Nam", {"Lê Văn An": ["Bí thư Tỉnh ủy Hà Nam"]}),
     ("ông Lê Văn An (Bí thư Tỉnh ủy Hà Nam)", {"Lê Văn An": ["Bí thư Tỉnh ủy Hà Nam"]}),
     ("ông Lê Văn An là Bí thư Tỉnh ủy Hà Nam", {"Lê Văn An": ["Bí thư Tỉnh ủy Hà Nam"]}),
-    ("ông Lê Văn An Phó Chủ tịch UBND tỉnh Hà Nam", {"Lê Văn An": ["Phó Chủ tịch UBND tỉnh Hà Nam"]}),
+    ("ông Lê Văn An Phó Chủ tịch UBND tỉnh Hà Nam", {
+        "Lê Văn An": ["Phó Chủ tịch Ủy ban nhân dân tỉnh Hà Nam"],
+    }),
     # behind an age, a day of birth, an appointment
     ("ông Lê Văn An (45 tuổi), Bí thư Tỉnh ủy Hà Nam", {"Lê Văn An": ["Bí thư Tỉnh ủy Hà Nam"]}),
     ("bổ nhiệm ông Lê Văn An, sinh ngày 3/6/1961 giữ chức vụ Giám đốc Sở Y tế tỉnh Hà Nam", {
@@ -48,7 +50,8 @@ TITLES = [
         "Lê Văn An": ["Phó Thủ tướng"], "Trần Văn Bình": ["Phó Thủ tướng"], "Vũ Thị Hoa": ["Phó Thủ tướng"],
     }),
     ("các Phó Chủ tịch UBND tỉnh Hà Nam: Lê Văn An, Trần Văn Bình", {
-        "Lê Văn An": ["Phó Chủ tịch UBND tỉnh Hà Nam"], "Trần Văn Bình": ["Phó Chủ tịch UBND tỉnh Hà Nam"],
+        "Lê Văn An": ["Phó Chủ tịch Ủy ban nhân dân tỉnh Hà Nam"],
+        "Trần Văn Bình": ["Phó Chủ tịch Ủy ban nhân dân tỉnh Hà Nam"],
     }),
     # what a title leaves out, from the chain it stands in
     ("ông Lê Văn An, Ủy viên Ban Thường vụ, Chủ nhiệm Ủy Ban kiểm tra Đảng ủy Bộ Y tế", {
@@ -62,7 +65,7 @@ TITLES = [
     ("ông Lê Văn An, Phó trưởng ban thường trực Ban tổ chức Tỉnh ủy Hà Nam", {
         "Lê Văn An": ["Phó Trưởng ban Thường trực Ban Tổ chức Tỉnh ủy Hà Nam"],
     }),
-    # short forms written out; UBND and HĐND are how everybody says it
+    # short forms written out
     ("ông Lê Văn An, Ủy viên BTV Thành ủy TP.HCM, Phó Giám đốc Sở GD&ĐT TP.HCM", {
         "Lê Văn An": [
             "Ủy viên Ban Thường vụ Thành ủy Thành phố Hồ Chí Minh",
@@ -118,7 +121,7 @@ PARTS = [
     ("Chánh Văn phòng Tỉnh ủy Hà Nam", "Chánh Văn phòng", "Văn phòng Tỉnh ủy Hà Nam", False),
     ("Phó Bí thư Thường trực Đảng ủy Bộ Y tế", "Phó Bí thư Thường trực", "Đảng ủy Bộ Y tế", False),
     ("Chủ tịch UBND tỉnh Hà Nam", "Chủ tịch", "Ủy ban nhân dân tỉnh Hà Nam", False),
-    ("nguyên Giám đốc Sở Y tế Hà Nam", "Giám đốc", "Sở Y tế tỉnh Hà Nam", True),
+    ("nguyên Giám đốc Sở Y tế Hà Nam", "Giám đốc", "Sở Y tế Hà Nam", True),
     ("Vụ trưởng Vụ Pháp chế Bộ Y tế", "Vụ trưởng", "Vụ Pháp chế, Bộ Y tế", False),
     # the body that an office of a territory means
     ("Bí thư Hà Nội", "Bí thư", "Thành ủy Hà Nội", False),

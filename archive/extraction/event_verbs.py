@@ -1,0 +1,150 @@
+"""Verbs that report an event without its noun: "… làm việc với Huyện ủy …", "Ban Bí thư đã họp", "Thủ tướng đã tiếp …".
+
+Most of these verbs also tell of other things (a driver is asked by the police, a buyer meets a seller, a team receives
+another), so each is an event only where the words around it are those of officials: data/meeting_verbs.txt says which.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from archive.extraction.events import EventMention
+from archive.extraction.sentences import Sentence
+from archive.extraction.tokens import Phrases, phrases, tokenize
+from archive.extraction.vocabulary import lowered, table
+from archive.text import Span
+from archive.text.letters import CAPITAL
+
+# Characters of a sentence that are read: what reports an event stands near its beginning.
+LONGEST_READ = 1200
+# Characters before a verb in which who acts is looked for: a body with its ministry, or a person's chain of offices.
+SUBJECT_WINDOW = 160
+# Characters from a body to the verb of its meeting: "Ban Thường vụ Huyện ủy …, khóa XX, nhiệm kỳ 2015 - 2020, đã họp".
+BODY_WINDOW = 110
+
+# "Làm việc với" a body is an event, with a driver or a family it is an inquiry.
+_OFFICIAL = re.compile(
+    rf" (?:[{CAPITAL}]|lãnh đạo|cấp ủy|các (?:đơn vị|địa phương|cơ quan|sở|ban|huyện|xã|tổ chức)|tập thể|đại diện"
+    r"|cán bộ|thường trực|đoàn|chính quyền|huyện|tỉnh|xã|phường|thị)"
+)
+# "… đang ở thăm và làm việc tại Việt Nam" tells who a guest is, "đi làm việc tại Hàn Quốc" who has a job.
+_VISITING = re.compile(r"(?:đang|đi|sang|người|lao động) (?:[^\W\d_]+ ){0,5}$")
+
+# A verb behind these is wished, denied, promised or of another day.
+_NOT_DONE = re.compile(
+    r"(?<!\w)(?:từng|muốn|xin|đòi|chưa|không|chẳng|yêu cầu|đề nghị|mong|cần|phải|nên|có thể|hay|thường|trước khi|định"
+    r"|hẹn|mời|lịch|chuẩn bị|dự kiến|sắp|sẽ|nếu|hoãn|hủy) (?:được )?$"
+)
+# "Tiếp theo", "trực tiếp", "đón tiếp": other words.
+_OTHER_WORD = frozenset("cuộc buổi trực gián kế liên nối giao chuyển đón phỏng tiếp họa bắt".split())
+_RECEIVED = (
+    r" (?:và (?:làm việc|hội đàm) với |thân mật |xã giao |riêng )?(?:với )?(?:các )?(?:đồng chí|ông|bà|ngài|đoàn|cử tri"
+    r"|cán bộ|đại diện|đại biểu|nguyên|cựu|cố vấn|phu nhân|doanh nghiệp|nhà đầu tư|kiều bào|nhân dân|bà con|công nhân"
+    r"|thân nhân|gia đình|người|chức sắc|trí thức|văn nghệ sĩ|nhà báo|phóng viên|cơ quan|học sinh|sinh viên|đối tác"
+)
+_MEETING_BODY = re.compile(
+    r"(?<!\w)(?:bộ chính trị|ban (?:bí thư|thường vụ|chấp hành|chỉ đạo|cán sự|tổ chức|giám sát|chủ nhiệm|thường trực)"
+    r"|(?:ủy ban|hội đồng|tiểu ban|tổ công tác|đoàn kiểm tra|thường trực|thường vụ|quốc hội|chính phủ|đảng đoàn|chi bộ)"
+    r"|(?:tỉnh|thành|huyện|thị|quận|đảng|quân) ủy|ubkt|ubnd|hđnd|ubtvqh)(?!\w)"
+)
+# Between a body and its verb no other verb: "Quốc hội cho biết đã họp". Words before "họp" that make it another word.
+_CLAUSE_END = re.compile(
+    r"[.;:()]|(?<!\w)(?:cho biết|yêu cầu|đề nghị|báo cáo|chỉ đạo|giao|khẳng định|quyết định|kết luận|tại|trong|theo"
+    r"|sau|của cuộc)(?!\w)"
+)
+_NO_MEETING = frozenset("cuộc phiên buổi kỳ phòng hội giấy lịch mời dự phù đi thư điểm tổ đại".split())
+_ASSEMBLY = re.compile(
+    r"(?<!\w)(?:quốc hội|ubtvqh|hđnd|hội đồng nhân dân|ban chấp hành trung ương|trung ương đảng|các đại biểu)(?!\w)"
+    r"(?: đảng| khóa \w+| tỉnh| thành phố| tp)?(?:,? (?:đã|tiếp tục|tiến hành|cũng|bắt đầu|dành|cả|buổi|ngày|sáng|chiều"
+    r"|làm việc|họp phiên|toàn thể|tại|hội trường|tổ|ở|và|về|để|thời gian|nghe))*,? $"
+)
+_HOLDING = re.compile(r"(?<!\w)(?:tổ chức|chủ trì|phối hợp|phối hợp với [^.;:]{2,80}|long trọng)(?:, [^.;:]{2,90})? $")
+_SITS = frozenset({"assembly", "body"})
+
+
+def find_event_verbs(sentence: Sentence) -> list[EventMention]:
+    """The verbs of a sentence that report an event without its noun ("… làm việc với Huyện ủy …")."""
+    verbs = _verb_phrases()
+    tokens = tokenize(sentence.words, 0, min(len(sentence.words), LONGEST_READ))
+    found = []
+    for index, token in enumerate(tokens):
+        hit = verbs.at(tokens, index) if token.key in verbs.firsts else None
+        if hit:
+            (kind, family, condition), end = hit
+            stop = tokens[end - 1].end
+            previous = tokens[index - 1].key if index else ""
+            if not _CONDITIONS[condition](sentence, token.start, stop, previous):
+                continue
+            span = Span(token.start, stop).shifted(sentence.span.start)
+            found.append(EventMention(span, sentence, kind, family, verbal=True, sitting=condition in _SITS))
+    return found
+
+
+@cache
+def _verb_phrases() -> Phrases:
+    rows = table("meeting_verbs").items()
+    return phrases(
+        ((verb, (kind, family, rest[0] if rest else "")) for verb, (kind, family, *rest) in rows), joined=False
+    )
+
+
+@cache
+def _offices() -> str:
+    return "|".join(sorted(map(re.escape, lowered("state_offices")), key=len, reverse=True))
+
+
+@cache
+def _holder() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_offices()})(?!\w)")
+
+
+@cache
+def _received() -> re.Pattern[str]:
+    return re.compile(rf"{_RECEIVED}|{_offices()})(?!\w)")
+
+
+def _always(sentence: Sentence, begin: int, end: int, previous: str) -> bool:
+    return True
+
+
+def _working(sentence: Sentence, begin: int, end: int, previous: str) -> bool:
+    return _OFFICIAL.match(sentence.words, end) is not None and not _VISITING.search(sentence.lower[:begin])
+
+
+def _by_an_office(sentence: Sentence, begin: int, end: int, previous: str) -> bool:
+    """Whether the holder of an office receives or meets somebody: "Chủ tịch nước … đã tiếp Đại sứ …"; or, where the
+    verb opens the sentence, its subject follows: "Tiếp Đoàn đại biểu …, Tổng Bí thư đề nghị"."""
+    if previous in _OTHER_WORD or _NOT_DONE.search(sentence.lower[max(0, begin - 24) : begin]):
+        return False
+    if not _received().match(sentence.lower, end):
+        return False
+    around = sentence.lower[max(0, begin - SUBJECT_WINDOW) : begin] or sentence.lower[end : end + SUBJECT_WINDOW]
+    return _holder().search(around) is not None
+
+
+def _by_a_body(sentence: Sentence, begin: int, end: int, previous: str) -> bool:
+    if previous in _NO_MEETING or _NOT_DONE.search(sentence.lower[max(0, begin - 24) : begin]):
+        return False
+    before = sentence.lower[max(0, begin - BODY_WINDOW) : begin]
+    bodies = list(_MEETING_BODY.finditer(before))
+    return bool(bodies) and not _CLAUSE_END.search(before, bodies[-1].end())
+
+
+def _by_an_assembly(sentence: Sentence, begin: int, end: int, previous: str) -> bool:
+    return _ASSEMBLY.search(sentence.lower[max(0, begin - SUBJECT_WINDOW) : begin]) is not None
+
+
+def _held(sentence: Sentence, begin: int, end: int, previous: str) -> bool:
+    return _HOLDING.search(sentence.lower[max(0, begin - SUBJECT_WINDOW) : begin]) is not None
+
+
+_CONDITIONS: dict[str, Callable[[Sentence, int, int, str], bool]] = {
+    "": _always,
+    "working": _working,
+    "office": _by_an_office,
+    "body": _by_a_body,
+    "assembly": _by_an_assembly,
+    "held": _held,
+}

@@ -1,0 +1,166 @@
+"""What stands between a name and the office behind it: marks, "là", "được bầu làm …", a year of birth, a rank."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from archive.extraction.titles import TitleUnit
+from archive.extraction.tokens import Token
+
+_OPENERS = frozenset({",", "-", "–", "—", "("})
+_DASHES = frozenset({"-", "–", "—"})
+# "là", "hiện giữ chức", "được bổ nhiệm làm": what links a name to the office behind it ends in one of the second set.
+_LINKS = frozenset(
+    "là hiện đang nguyên vốn giữ chức vụ làm được bầu bổ nhiệm nhận với trên cương vị phân công điều động chỉ định "
+    "tiếp tục sẽ vừa mới đã trúng cử chuyển qua về sang lại từng thôi danh".split()
+)
+LINK_ENDS = frozenset({"là", "chức", "vụ", "làm", "vị", "danh", "thành", "nhiệm"})
+_LONGEST_LINK = 8
+# "được Ban Chấp hành bầu làm …", "trở thành …": who is appointed stands before such words; who appoints "ký", "trao".
+_APPOINTED_OPENERS = frozenset(
+    "được đã vừa mới tiếp trúng sẽ chính từng giữ trở hiện đang đảm thôi khi trong lúc".split()
+)
+_APPOINTED = frozenset({"được", "giữ", "trở", "đảm", "trúng"})
+_APPOINTING = frozenset({"quyết", "ký", "trao", "bố", "trì", "nói", "cho"})
+# "đảm nhận các vị trí như …"
+_APPOINTMENT_ENDS = LINK_ENDS | {"trí", "như"}
+_LONGEST_APPOINTMENT = 24
+_ENDS = frozenset({".", ";", ":", "(", "“", '"', "!", "?"})
+_RANKS = frozenset({("đại", "tướng"), ("thượng", "tướng"), ("trung", "tướng"), ("thiếu", "tướng"), ("đại", "tá")})
+_RANKS |= {("thượng", "tá"), ("trung", "tá"), ("thiếu", "tá"), ("chuẩn", "đô"), ("phó", "đô"), ("đô", "đốc")}
+# "(32 tuổi)", "(sinh năm 1960, trú tại …)" between a name and its titles.
+_LONGEST_BRACKET = 24
+_LONGEST_BIRTH = 10
+# First words of what personnel news and court news tell of a person before the office.
+_PERSONAL = frozenset("sinh sn quê trú ngụ dân hộ nơi thường trình tên tức".split())
+_LONGEST_PERSONAL = 16
+# "(đều là Phó Giám đốc …)": the office of everybody in the list before.
+ALL_OF_THEM = frozenset({("đều", "là"), ("cùng", "là"), ("đều", "giữ"), ("đều", "làm"), ("hai", "là")})
+
+
+class TitleLinks:
+    """Finds where the titles behind a name begin in a block, given its ``units`` and where names begin."""
+
+    def __init__(self, tokens: tuple[Token, ...], units: dict[int, TitleUnit], by_begin: Container[int]):
+        self.tokens = tokens
+        self.units = units
+        self.by_begin = by_begin
+
+    def opening(self, index: int) -> int | None:
+        """Where the titles behind a name that ends at ``index`` begin, or None."""
+        tokens = self.tokens
+        index = self._behind_birth(self._behind_person(index))
+        if index < len(tokens) and tokens[index].text == "(" and index + 1 not in self.units:
+            inner, index = self._in_bracket(index)
+            if inner is not None:
+                return inner
+        if index >= len(tokens):
+            return None
+        if tokens[index].text in _OPENERS:
+            index = self._behind_all(self.behind_rank(index + 1))
+            return index if index in self.units else None
+        if tokens[index].text == ":" and index + 1 in self.units:
+            # "Ông Lê Văn An: Phó Chủ tịch …" in a list; a speaker's colon has a sentence behind it.
+            end = self.units[index + 1].end
+            return index + 1 if end >= len(tokens) or not tokens[end].word else None
+        if index in self.units and self.units[index].former:
+            return index
+        step = self._behind_all(index)
+        if step > index and step in self.units:
+            return step
+        step = index
+        while step < len(tokens) and step - index < _LONGEST_LINK and tokens[step].key in _LINKS:
+            step += 1
+        if step > index and tokens[step - 1].key in LINK_ENDS and step in self.units:
+            return step
+        # A comma forgotten: "ông Lê Văn An Phó Chủ tịch …".
+        return index if index in self.units and tokens[index].capital else None
+
+    def _in_bracket(self, index: int) -> tuple[int | None, int]:
+        """Where an office begins within the bracket that opens here, if one does, and the index behind the bracket."""
+        tokens = self.tokens
+        inner = self._behind_all(index + 1)
+        if inner in self.units:
+            return inner, index
+        for step in range(index + 1, min(index + 1 + _LONGEST_LINK, len(tokens))):
+            if not tokens[step].word or tokens[step].capital:
+                break
+            if tokens[step].key == "là" and step + 1 in self.units:
+                return step + 1, index  # "(khi đó là Bí thư Tỉnh ủy)"
+        for step in range(index, min(index + _LONGEST_BRACKET, len(tokens))):
+            if tokens[step].text in (",", ";", "-", "–") and step + 1 in self.units:
+                return step + 1, index  # "(SN 1970, nguyên Chủ tịch UBND xã …)"
+            if tokens[step].text == ")":
+                return None, step + 1
+        return None, index
+
+    def appointment(self, index: int) -> int | None:
+        """Where the office begins that somebody is elected or appointed to: "được Quốc hội khóa XV bầu làm …"."""
+        tokens = self.tokens
+        if index < len(tokens) and tokens[index].text == ",":
+            index += 1
+        if index >= len(tokens) or tokens[index].key not in _APPOINTED_OPENERS:
+            return None
+        appointed = False
+        step = index
+        while step < min(index + _LONGEST_APPOINTMENT, len(tokens)):
+            token = tokens[step]
+            unit = self.units.get(step)
+            if unit is None and (token.text in _ENDS or token.key in _APPOINTING or step in self.by_begin):
+                return None
+            appointed = appointed or token.key in _APPOINTED
+            if unit is not None and appointed and tokens[step - 1].key in _APPOINTMENT_ENDS:
+                # "được Bí thư Tỉnh ủy giao nhiệm vụ Chủ tịch …" is rare; an office of a person that follows is theirs.
+                return step if unit.end not in self.by_begin else None
+            step = unit.end if unit is not None else step + 1
+        return None
+
+    def _behind_all(self, index: int) -> int:
+        """The index after "đều là", "cùng là"."""
+        if tuple(token.key for token in self.tokens[index : index + 2]) in ALL_OF_THEM:
+            return index + 2
+        return index
+
+    def _behind_person(self, index: int) -> int:
+        """The index of the comma after ", quê ở …", ", trú tại …"; with a birth alone see :meth:`_behind_birth`."""
+        tokens = self.tokens
+        while index + 1 < len(tokens) and tokens[index].text == "," and self._is_personal(index + 1):
+            step = index + 1
+            while step < len(tokens) and step - index < _LONGEST_PERSONAL and tokens[step].text not in (",", ";", ")"):
+                step += 1
+            if step >= len(tokens) or tokens[step].text != ",":
+                return index
+            if step + 1 not in self.units and not self._is_personal(step + 1):
+                return index
+            index = step
+        return index
+
+    def _is_personal(self, index: int) -> bool:
+        tokens = self.tokens
+        if index >= len(tokens) or index in self.units:
+            return False
+        return tokens[index].key in _PERSONAL or (
+            tokens[index].text.isdigit() and index + 1 < len(tokens) and tokens[index + 1].key == "tuổi"
+        )
+
+    def _behind_birth(self, index: int) -> int:
+        """The index after ", sinh ngày 3/6/1961" or ", sinh năm 1961", which personnel news puts before the office."""
+        tokens = self.tokens
+        keys = [token.key for token in tokens[index : index + 3]]
+        if keys[:2] != [",", "sinh"]:
+            return index
+        step = index + 3
+        while step < len(tokens) and step - index < _LONGEST_BIRTH and not tokens[step].capital:
+            if tokens[step].word and not tokens[step].text.isdigit():
+                break
+            step += 1
+        return step
+
+    def behind_rank(self, index: int) -> int:
+        """The index after "Đại tướng," between two titles."""
+        tokens = self.tokens
+        if tuple(token.key for token in tokens[index : index + 2]) in _RANKS:
+            behind = index + 2
+            if behind < len(tokens) and tokens[behind].text == ",":
+                return behind + 1
+        return index

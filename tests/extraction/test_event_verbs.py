@@ -1,0 +1,65 @@
+"""Events that a verb reports without a noun, and the words around which make the same verb something else."""
+
+import pytest
+
+from archive.extraction.event_verbs import find_event_verbs
+from archive.extraction.page import read_page
+from archive.extraction.sentences import sentences
+
+
+def kinds_in(words):
+    told = sentences(read_page(f"Tin trong tuần\n{words}\n"))[-1]
+    return [
+        (verb.span.of(read_page(f"Tin trong tuần\n{words}\n").text).lower(), verb.kind)
+        for verb in find_event_verbs(told)
+    ]
+
+
+REPORTED = [
+    # sentence → the verb, the kind where the text has no noun
+    # somebody in office receives or meets somebody
+    ("Ngày 8/7, Tổng Bí thư Lê Văn An đã tiếp Chủ tịch Quốc hội nước bạn.", [("tiếp", "buổi tiếp")]),
+    ("Tiếp Đoàn đại biểu nước bạn, Thủ tướng Lê Văn An đề nghị hai bên hợp tác.", [("tiếp", "buổi tiếp")]),
+    ("Sáng nay, lãnh đạo Thành ủy gặp gỡ các doanh nghiệp của thành phố.", [("gặp gỡ", "gặp gỡ")]),
+    ("Chiều 9/6, Bộ trưởng Trần Thị Bình gặp Đại sứ nước bạn.", [("gặp", "cuộc gặp")]),
+    # a body meets
+    ("Ngày 25/5/2023, Ban Bí thư đã họp dưới sự chủ trì của đồng chí Lê Văn An.", [("họp", "họp")]),
+    ("Từ ngày 27 đến 30/6, Ủy ban Kiểm tra Tỉnh ủy Hà Nam đã họp kỳ thứ 15.", [("họp kỳ", "kỳ họp")]),
+    # an assembly sits
+    ("Chiều 6/6, Quốc hội cho ý kiến vào dự thảo Luật Cảnh vệ.", [("cho ý kiến", "phiên họp")]),
+    ("Sáng 19/6, Quốc hội đã phê chuẩn hai Thẩm phán.", [("phê chuẩn", "phiên họp")]),
+    ("Quốc hội thảo luận tại tổ về dự án luật, chiều 30/5.", [("thảo luận", "phiên thảo luận")]),
+    # a verb of holding makes a ceremony of it
+    ("Sáng 10/6, Hội đồng Thi đua tổ chức tuyên dương điển hình.", [("tuyên dương", "lễ tuyên dương")]),
+    ("Ngày 9/6, Tỉnh ủy Hà Nam làm việc với Huyện ủy Lý Nhân.", [("làm việc với", "buổi làm việc")]),
+]
+
+
+@pytest.mark.parametrize(("words", "found"), REPORTED)
+def test_verbs_of_events(words, found):
+    assert kinds_in(words) == found, words
+
+
+OTHER_WORDS = [
+    # other words that hold the same syllable
+    "Thủ tướng trực tiếp chỉ đạo các bộ trưởng.",
+    "Bí thư Tỉnh ủy yêu cầu các sở tiếp tục rà soát, đồng chí giám đốc báo cáo.",
+    "Việc này phù hợp với chủ trương của Ban Bí thư.",
+    "Ban Thường vụ Tỉnh ủy chuẩn bị giấy mời họp.",
+    # not of officials
+    "Tối qua, đội chủ nhà tiếp đội khách trên sân Hàng Đẫy.",
+    "Chị Lê Thị Bình gặp ông Trần Văn An ở chợ.",
+    "Công an đã làm việc với lái xe gây tai nạn.",
+    # wished, denied, promised
+    "Bộ trưởng Lê Văn An muốn gặp Đại sứ nước bạn.",
+    "Chủ tịch nước Lê Văn An chưa tiếp Đại sứ nước bạn.",
+    # what somebody else decides, and what a body says of a meeting
+    "Các hộ dân thảo luận về giá đất.",
+    "Chi cục tuyên dương ba em nhỏ.",
+    "Quốc hội cho biết trong phòng họp có máy lạnh.",
+]
+
+
+@pytest.mark.parametrize("words", OTHER_WORDS)
+def test_other_words(words):
+    assert kinds_in(words) == [], words

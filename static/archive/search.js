@@ -39,6 +39,8 @@ document.addEventListener("click", (event) => {
   if (!link) return;
   event.preventDefault();
   document.documentElement.classList.toggle("choosing", link.dataset.filters === "open");
-  document.querySelector(link.getAttribute("href")).scrollIntoView();
+  const target = document.querySelector(link.getAttribute("href"));
+  target.scrollIntoView();
+  target.focus({ preventScroll: true });
 });
 

@@ -73,6 +73,18 @@ class TestWithScript:
         expect(search.get_by_role("status")).to_contain_text("Tìm thấy 1 bài")
         expect(box(search, "Đoàn Thị Ánh")).to_be_checked()
 
+    def test_the_keyboard_leaps_over_the_filters(self, site, search):
+        leap = search.get_by_role("link", name="Xem kết quả")
+        search.get_by_role("link", name="Cách tìm").first.focus()
+        search.keyboard.press("Tab")
+        expect(leap).to_be_focused()
+        assert leap.bounding_box()["height"] > 10, "it shows itself while it has the focus"
+        search.keyboard.press("Enter")
+        expect(search.locator("#results")).to_be_focused()
+        expect(search.locator("#filters")).to_be_visible()
+        search.keyboard.press("Tab")
+        expect(search.locator("#sort")).to_be_focused()
+
     def test_an_error_of_the_server_is_shown_as_its_page(self, site, search):
         def fail(route):
             if route.request.headers.get("hx-request"):

@@ -20,6 +20,7 @@ KINDS = {
 _TOO_COMMON = frozenset({"trung ương"})
 # Abbreviations that stand for the thing as often as for the body: "đóng BHXH, BHYT".
 _TOO_COMMON_SHORT = frozenset({"BHXH"})
+_MOST_FILED = 20_000
 _THE_STATE = "nước Cộng hòa xã hội chủ nghĩa Việt Nam"
 # Abbreviations of fewer letters stand for too many things (BTC, CP, QH).
 _SHORTEST_ABBREVIATION = 4
@@ -50,6 +51,8 @@ class Lexicon:
         self.gazetteer = Gazetteer(reference)
         self.kinds: dict[str, str] = {}
         self.known: set[str] = set()
+        # What :meth:`filed_under` has answered: the same names come back in every text.
+        self._filed: dict[str, str] = {}
         # The name that the archive files it under, and the words as a title says them.
         self.listed: Phrases[tuple[str, str]] = Phrases()
         self._add_listed()
@@ -121,8 +124,12 @@ class Lexicon:
 
     def filed_under(self, name: str) -> str:
         """The name of the reference list that this is another name of: the "Đảng bộ" of a bloc is its "Đảng ủy"."""
-        row = self.reference.organisation(name) if name else None
-        return row.name if row is not None else name
+        if name not in self._filed:
+            if len(self._filed) > _MOST_FILED:
+                self._filed.clear()
+            row = self.reference.organisation(name) if name else None
+            self._filed[name] = row.name if row is not None else name
+        return self._filed[name]
 
     def field_at(self, tokens: tuple[Token, ...], index: int) -> tuple[str, int] | None:
         """The field of management at this token, in any spelling; small letters ("tài chính") are none."""

@@ -140,6 +140,8 @@ def _with_territory(body: Body, territory: Territory, words: Lexicon) -> Body | 
 
 def _with_owner(body: Body, donor: Body, post: str) -> Body | None:
     """ "Ủy viên Ban Thường vụ, Chủ nhiệm Ủy ban Kiểm tra Đảng ủy Khối"; "Phó Bí thư Đảng ủy, Phó Giám đốc Sở …"."""
+    if body.head == "Ban cán sự đảng" and donor.head == "Ủy ban nhân dân" and donor.territory is not None:
+        return replace(body, owner=donor, missing="")  # a province's government has such a group, a council has none
     if body.head in ("Đảng ủy", "Đảng bộ", "Chi bộ", "Chi ủy", "Đảng đoàn", "Ban cán sự đảng"):
         if donor.kind in _PARTY_KINDS:
             return None

@@ -24,10 +24,10 @@ def complete(drafts: Sequence[Draft], form: str, issuers: Issuers, reference: Re
     found = _with_shared_issuers(found, form)
     # What a symbol implies comes first, because the issuer tells two documents of one number apart; and again for the
     # symbols that short forms have got.
-    found = [_with_implied(draft, issuers, reference) for draft in found]
+    found = _with_all_implied(found, issuers, reference)
     found = _with_full_forms(found)
     found = _with_full_names(found)
-    found = [_with_implied(draft, issuers, reference) for draft in found]
+    found = _with_all_implied(found, issuers, reference)
     return _with_days_told_later(_resolved_back(found))
 
 
@@ -196,6 +196,19 @@ def _with_full_names(drafts: list[Draft]) -> list[Draft]:
                 number=draft.number or other.number,
             )
         completed.append(draft)
+    return completed
+
+
+def _with_all_implied(drafts: list[Draft], issuers: Issuers, reference: Reference) -> list[Draft]:
+    """All drafts with what their symbols and kinds imply; what says the same is asked once."""
+    known: dict[tuple, dict] = {}
+    completed = []
+    for draft in drafts:
+        asked = (draft.symbol_year, draft.issuer_from, *_said(draft))
+        if asked not in known:
+            full = _with_implied(draft, issuers, reference)
+            known[asked] = {key: getattr(full, key) for key in ("kind", "issuer", "issuer_from", "vague_issuer")}
+        completed.append(draft.with_(**known[asked]))
     return completed
 
 

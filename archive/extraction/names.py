@@ -90,6 +90,8 @@ class NameFinder:
                 free = other[1]
                 continue
             before = self._before(tokens, index, title_ends) or self._in_list(tokens, index, found)
+            if not before and tokens[index].key not in self.surnames and tokens[index].key not in self.rare:
+                continue
             name = self._name_at(section, index, before, title_starts)
             if name is None:
                 continue

@@ -6,11 +6,10 @@ Before: "Ủy viên …, Bí thư Tỉnh ủy Lê Văn An". Before several: "cá
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from archive.extraction.names import Name
 from archive.extraction.reading import Section
 from archive.extraction.title_links import ALL_OF_THEM, LINK_ENDS, TitleLinks
+from archive.extraction.title_sharing import with_shared_bodies
 from archive.extraction.titles import TitleUnit
 from archive.extraction.tokens import Token
 
@@ -35,6 +34,10 @@ _RANK_WORDS |= frozenset("sỹ thạc phó bác . - /".split())
 _LONGEST_RANK = 8
 _NOW = frozenset("hiện nay tại khi lúc đó ấy giờ bấy đương nhiệm mới cũng vẫn này".split())
 _LONGEST_NOW = 4
+_TIMES = frozenset({"gian", "khi", "lúc", "kỳ"})
+_LONGEST_TIME = 14
+_SENTENCE_ENDS = frozenset({".", "!", "?", "\n"})
+_LONGEST_TOLD = 24
 _LIST_MARKS = frozenset({",", "và", ";", "cùng"})
 
 Assigned = dict[int, list[TitleUnit]]
@@ -87,6 +90,8 @@ class _Assignment:
             self.told_until[name.start] = end
             if chain and tuple(token.key for token in self.tokens[max(0, index - 2) : index]) in ALL_OF_THEM:
                 self._share_back(name, chain)
+            elif chain and end < len(self.tokens) and self.tokens[end].text == ";":
+                self._share_back(name, chain, among_semicolons=True)
             if following is None and opening is not None:
                 later = self.links.appointment(end)
                 if later is not None:
@@ -102,14 +107,23 @@ class _Assignment:
         holders = (other for other in reversed(self.names) if kin - _LONGEST_KIN <= other.end <= kin)
         return next(holders, None)
 
-    def _share_back(self, name: Name, chain: list[TitleUnit]) -> None:
-        """Give the titles to the names that stand before this one in its list, until one has titles of its own."""
+    def _share_back(self, name: Name, chain: list[TitleUnit], among_semicolons: bool = False) -> None:
+        """Give the titles to the names that stand before this one in its list, until one has titles of its own.
+
+        ``among_semicolons``: only to one name, which begins an item of a list that semicolons part ("các ông: A, B, Phó
+        Giám đốc …; C, Trạm trưởng …").
+        """
         position = self.names.index(name)
         for other in reversed(self.names[:position]):
             between = self.tokens[other.end : name.with_honorific]
             if other.start in self.assigned or not between or len(between) > 2:
                 return
             if not all(token.key in _LIST_MARKS for token in between):
+                return
+            if among_semicolons:
+                first = other.start
+                if between[-1].text == "," and first and self.tokens[first - 1].text in (":", ";"):
+                    self.give(other, chain)
                 return
             self.give(other, chain)
             name = other
@@ -133,12 +147,28 @@ class _Assignment:
                 end = self._behind_link(start, end)
             name = self.by_begin.get(end)
             if name is None:
+                if self._is_told_of_the_one(start):
+                    self.give(self._last_name_before(start), chain)
                 continue
             # "Thay mặt các đại biểu Quốc hội, Chủ tịch … Lê Văn An": the deputies are others.
             chain = [unit for unit in chain[:-1] if not unit.post.startswith("Đại biểu")] + chain[-1:]
             self.give(name, chain)
             if several:
                 self._share(name, chain, self.tokens[announced - 1].text == ":")
+
+    def _is_told_of_the_one(self, start: int) -> bool:
+        """Whether "ông được bầu làm" leads up to the title in a block that names one person, before it."""
+        if not self.names or self.names[0].start > start or len({name.text for name in self.names}) > 1:
+            return False
+        for index in range(start - 1, max(-1, start - _LONGEST_TOLD), -1):
+            if self.tokens[index].text in _SENTENCE_ENDS:
+                return False
+            if self.tokens[index].key in ("ông", "bà") and index + 1 not in self.by_start:
+                return self.links.appointment(index + 1) == start
+        return False
+
+    def _last_name_before(self, start: int) -> Name:
+        return next(name for name in reversed(self.names) if name.start < start)
 
     def _of_several(self, start: int) -> bool:
         """Whether several holders are announced: "các Phó Chủ tịch", "3 ủy viên", "các đồng chí Ủy viên …"."""
@@ -176,12 +206,27 @@ class _Assignment:
         if tokens[step].key == "là" and step + 1 in self.by_begin:
             return step + 1  # "Giám đốc Sở Y tế hiện nay là ông Lê Văn An"
         if start and tokens[start - 1].key in LINK_ENDS:
+            told = self._behind_time(start, end)
+            if told is not None:
+                return told
             # "thôi giữ chức vụ Trưởng Đoàn … đối với ông Lê Văn An"
             if (after.key, tokens[end + 1].key) == ("đối", "với"):
                 return end + 2
             if after.key == "cho":
                 return end + 1
         return end
+
+    def _behind_time(self, start: int, end: int) -> int | None:
+        """Where the name begins in "Trong thời gian giữ các chức vụ … (2004 - 2010), bà Lê Thị Hoa"."""
+        tokens = self.tokens
+        before = {token.key for token in tokens[max(0, start - _LONGEST_NOW - 4) : start]}
+        if before.isdisjoint(_TIMES):
+            return None
+        if tokens[end].text == "(":
+            inside = range(end, min(end + _LONGEST_TIME, len(tokens)))
+            end = next((index + 1 for index in inside if tokens[index].text == ")"), end)
+        comma = end + 1 < len(tokens) and tokens[end].text == ","
+        return end + 1 if comma and end + 1 in self.by_begin else None
 
     def _behind_rank_of_name(self, index: int) -> int | None:
         """Where a name with no office of its own begins behind a rank: "Giám đốc Công an tỉnh, Đại tá Lê Văn An"."""
@@ -208,9 +253,10 @@ class _Assignment:
             index = self.told_until.get(following.start, following.end) if announced else following.end
 
     def _chain(self, index: int) -> list[TitleUnit]:
-        """The titles from this one on that nothing but a joint parts."""
+        """The titles from this one on that nothing but a joint parts; behind a colon also a semicolon."""
         chain = [self.units[index]]
         tokens = self.tokens
+        announced = index > 0 and tokens[index - 1].text == ":"
         while True:
             end = chain[-1].end
             step = end
@@ -219,8 +265,8 @@ class _Assignment:
                 if step > end and step in self.units:
                     break
                 step += 1
-            if step == end and step < len(tokens) and tokens[step].text == ";" and _is_number(tokens[end - 1]):
-                step += 1  # "Chủ tịch Quốc hội các khóa V, VI; Chủ tịch …"
+            if step == end and step < len(tokens) and tokens[step].text == ";":
+                step += announced or _is_number(tokens[end - 1])  # "Chủ tịch Quốc hội các khóa V, VI; Chủ tịch …"
             step = self.links.behind_rank(step)
             if step == end or step not in self.units or len(chain) == _MOST_TITLES:
                 return chain
@@ -229,55 +275,3 @@ class _Assignment:
 
 def _is_number(token: Token) -> bool:
     return token.text.isdigit() or (token.text.isupper() and set(token.text) <= set("IVX"))
-
-
-# Offices that are written once with their body for two: "Phó Chủ tịch kiêm Tổng Thư ký Hội Nhà báo".
-_PAIRED = ("Chủ tịch", "Phó Chủ tịch", "Giám đốc", "Phó Giám đốc", "Tổng Giám đốc", "Phó Tổng Giám đốc", "Tổng Thư ký")
-_PAIRED += ("Chủ nhiệm", "Phó Chủ nhiệm", "Phó Tổng Thư ký")
-
-
-def with_shared_bodies(chain: list[TitleUnit]) -> list[TitleUnit]:
-    """The titles of one person, a bare office completed with the body of the office it stands before."""
-    whole: list[TitleUnit] = []
-    for unit in reversed(chain):
-        body = _body_of(whole[0]) if whole else ""
-        if body and (party := _party_organisation(unit, body)):
-            unit = replace(unit, text=f"{unit.text} {body}", organisation=f"{party} {body}", open=False)
-        elif whole and _shares(unit, whole[0]):
-            after = whole[0]
-            body = after.text[after.text.index(after.post) + len(after.post) :]
-            unit = replace(unit, text=unit.text + body, organisation=after.organisation, open=False)
-        whole.insert(0, unit)
-    return whole
-
-
-# Heads of bodies whose Party members form a cell, and of those that have a Party committee.
-_WITH_CELLS = ("Phòng", "Vụ", "Ban", "Trung tâm", "Văn phòng", "Cục", "Chi cục", "Khoa", "Viện", "Trường", "Công ty")
-_WITH_COMMITTEES = ("Sở", "Bệnh viện", "Trường", "Học viện", "Viện", "Tập đoàn", "Tổng công ty", "Công ty", "Ngân hàng")
-_WITH_COMMITTEES += ("Cục", "Tổng cục", "Quân khu", "Quân đoàn", "Sư đoàn", "Lữ đoàn", "Trung đoàn")
-
-
-def _body_of(unit: TitleUnit) -> str:
-    """The body of a title; of "Trưởng phòng Nội vụ thị xã Từ Sơn" the words say it."""
-    room = unit.post in ("Trưởng phòng", "Phó Trưởng phòng") and unit.text.partition(f"{unit.post} ")[2]
-    return unit.organisation or (f"Phòng {room}" if room else "")
-
-
-def _party_organisation(unit: TitleUnit, body: str) -> str:
-    """The Party organisation that an office leads in the body of the office it stands before, or "".
-
-    "Bí thư Chi bộ, Trưởng phòng Nội vụ", "Phó Bí thư Đảng ủy, Tư lệnh Quân khu 4".
-    """
-    if not unit.open:
-        return ""
-    if unit.text.endswith("Chi bộ") and body.startswith(_WITH_CELLS):
-        return "Chi bộ"
-    if unit.text.endswith("Đảng ủy") and body.startswith(_WITH_COMMITTEES):
-        return "Đảng ủy"
-    return ""
-
-
-def _shares(unit: TitleUnit, after: TitleUnit) -> bool:
-    """Whether an office without a body stands before one with a body, and both are offices that such bodies have."""
-    bare = unit.open and unit.text.endswith(unit.post)
-    return bare and bool(after.organisation) and unit.post.startswith(_PAIRED) and after.post.startswith(_PAIRED)

@@ -24,6 +24,8 @@ _APPOINTED = frozenset({"được", "giữ", "trở", "đảm", "trúng"})
 _APPOINTING = frozenset({"quyết", "ký", "trao", "bố", "trì", "nói", "cho"})
 # "đảm nhận các vị trí như …"
 _APPOINTMENT_ENDS = LINK_ENDS | {"trí", "như"}
+# "đã có nhiều năm làm Phó Giám đốc …"
+_SERVED = frozenset("đã từng có nhiều năm thời gian dài hơn lâu".split())
 _LONGEST_APPOINTMENT = 24
 _ENDS = frozenset({".", ";", ":", "(", "“", '"', "!", "?"})
 _RANKS = frozenset({("đại", "tướng"), ("thượng", "tướng"), ("trung", "tướng"), ("thiếu", "tướng"), ("đại", "tá")})
@@ -106,9 +108,14 @@ class TitleLinks:
         while step < min(index + _LONGEST_APPOINTMENT, len(tokens)):
             token = tokens[step]
             unit = self.units.get(step)
+            if token.text == ":" and step + 1 in self.units and tokens[step - 1].key in _APPOINTMENT_ENDS:
+                return step + 1 if appointed else None  # "đã đảm nhiệm các chức vụ: …; …"
             if unit is None and (token.text in _ENDS or token.key in _APPOINTING or step in self.by_begin):
                 return None
-            appointed = appointed or token.key in _APPOINTED
+            served = token.key == "làm" and all(
+                between.key in _SERVED or between.text.isdigit() for between in tokens[index:step]
+            )
+            appointed = appointed or token.key in _APPOINTED or served
             if unit is not None and appointed and tokens[step - 1].key in _APPOINTMENT_ENDS:
                 # "được Bí thư Tỉnh ủy giao nhiệm vụ Chủ tịch …" is rare; an office of a person that follows is theirs.
                 return step if unit.end not in self.by_begin else None

@@ -17,7 +17,7 @@ from archive.extraction.reading import FoundBody, Reading, Section
 from archive.extraction.territories import Territory
 from archive.extraction.title_tails import TailReader
 from archive.extraction.title_unit import TitleUnit
-from archive.extraction.tokens import Phrases, Token, phrases
+from archive.extraction.tokens import Phrases, Token, phrases, tokenize
 from archive.extraction.vocabulary import table
 
 _FORMER = frozenset({"nguyên", "cựu"})
@@ -69,8 +69,11 @@ class TitleLists:
     def __init__(self, lexis: Lexicon):
         self.lexicon = lexis
         self.posts: Phrases[tuple[str, ...]] = phrases(_offices(), joined=False)
-        # The first words of titles.
-        self.firsts = frozenset(self.posts.firsts) | _FORMER | _ACTING | _OPENERS
+        # The first words of titles, those that may be a title's beginning alone, and the first two of the others.
+        offices = [tuple(token.key for token in tokenize(office)[:2]) for office, _values in _offices()]
+        self.alone = frozenset(first for first, *more in offices if not more) | _FORMER | _ACTING | _OPENERS
+        self.firsts = frozenset(self.posts.firsts) | self.alone
+        self.pairs = frozenset(office for office in offices if len(office) > 1)
         self.tails = TailReader(lexis)
 
 
@@ -106,10 +109,15 @@ class TitleReader:
         """The titles of a block by the token they begin at, none overlapping another."""
         tokens = section.tokens
         found: dict[int, TitleUnit] = {}
-        firsts = self.lists.firsts
+        firsts, alone, pairs = self.lists.firsts, self.lists.alone, self.lists.pairs
         free = 0
         for index in [index for index, token in enumerate(tokens) if token.key in firsts]:
-            unit = self.at(section, index) if index >= free else None
+            # Most "công" are no "công chức": the second word is looked at before a title is read.
+            key = tokens[index].key
+            after = tokens[index + 1].key if index + 1 < len(tokens) else ""
+            if index < free or (key not in alone and (key, after) not in pairs):
+                continue
+            unit = self.at(section, index)
             if unit is not None:
                 found[index] = self._as_before(tokens, found, unit)
                 free = unit.end
@@ -178,7 +186,7 @@ class TitleReader:
         """The office, "Thường trực" behind it, and the body, country or territory that follows."""
         tokens = section.tokens
         standing = tuple(token.key for token in tokens[end : end + 2]) in _STANDING
-        if standing and post.startswith(("Phó", "Ủy viên")) and "Thường trực" not in post:
+        if standing and post.startswith(("Phó", "Ủy viên", "Bí thư")) and "Thường trực" not in post:
             post, end = f"{post} Thường trực", end + 2
         found = section.body_at.get(end)
         if found is not None and not found.whole.doubtful:

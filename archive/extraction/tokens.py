@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from archive.extraction.record import ParsedPage
@@ -12,7 +11,7 @@ from archive.text import canonical, lower
 
 # A word is a run of letters and digits; an apostrophe within belongs to it (M'Gar, H'Drai). Any other visible
 # character is a mark of its own. A line feed is a mark too, because no name runs across lines.
-_TOKEN = re.compile(r"( *)([^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f'’ʼ][^\W_]+)*|[^\w ]|_|\Z)")
+_TOKEN = re.compile(r"( *)([^\W_]+(?:[\u0300-\u036f'’ʼ][^\W_]+)*+|[^\w ]|_|\Z)")
 
 
 class Token(NamedTuple):
@@ -27,12 +26,8 @@ class Token(NamedTuple):
     word: bool
 
 
-@lru_cache(maxsize=4)
 def sections(page: ParsedPage) -> tuple[tuple[Token, ...], ...]:
-    """The tokens of each block of the article, in order of the text.
-
-    Kept for the last few pages, because organisations, places and people of one page are read one after the other.
-    """
+    """The tokens of each block of the article, in order of the text."""
     text = canonical(page.text)
     return tuple(_without_abbreviations(tokenize(text, *block.span)) for block in page.article_blocks)
 
@@ -68,14 +63,14 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
     """The tokens of a stretch of canonical text; offsets are those of the whole text."""
     if len(_known) > _MOST_KNOWN:
         _known.clear()
-    known, new = _known, tuple.__new__  # a page has a thousand tokens; calling the class takes twice as long
-    found = []
-    stop = start
     # Nothing but blanks stands between two tokens, so that lengths give the offsets. The end of the text is matched as
     # an empty word, lest a million blanks at it be looked through from each of them.
     words = _TOKEN.findall(text, start, len(text) if end is None else end)
     while words and not words[-1][1]:
         words.pop()
+    known, new = _known, tuple.__new__  # a page has a thousand tokens; calling the class takes twice as long
+    found = []
+    stop = start
     for blanks, word in words:
         begin = stop + len(blanks)
         stop = begin + len(word)
@@ -88,7 +83,9 @@ class _Words(dict):
     """Word → its key, whether it has a capital, whether it is a word: the same few thousand come back in every text."""
 
     def __missing__(self, word: str) -> tuple[str, bool, bool]:
-        said = self[word] = lower(word), word[0].isupper(), word[0].isalnum()
+        # "Đắk R’lấp" and "Đắk R'lấp" are one spelling.
+        key = lower(word).replace("’", "'").replace("ʼ", "'")
+        said = self[word] = key, word[0].isupper(), word[0].isalnum()
         return said
 
 

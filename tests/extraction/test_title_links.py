@@ -102,6 +102,41 @@ TITLES = [
     ("ông Lê Văn An, Viện Trưởng Viện kiểm sát nhân dân tỉnh Hà Nam", {
         "Lê Văn An": ["Viện trưởng Viện kiểm sát nhân dân tỉnh Hà Nam"],
     }),
+    # a career told behind a colon, or of the one person that the text names
+    ("Ông Lê Văn An đã đảm nhiệm các chức vụ: Chánh Văn phòng Bộ Y tế; Giám đốc Sở Y tế tỉnh Hà Nam.", {
+        "Lê Văn An": ["Chánh Văn phòng Bộ Y tế", f"Giám đốc {SO}"],
+    }),
+    ("Ông Lê Văn An quê Hà Nam. Năm 2008, ông được bầu làm Giám đốc Sở Y tế tỉnh Hà Nam.", {
+        "Lê Văn An": [f"Giám đốc {SO}"],
+    }),
+    ("Ông Lê Văn An gặp ông Trần Văn Bình. Năm 2008, ông được bầu làm Giám đốc Sở Y tế tỉnh Hà Nam.", {
+        "Lê Văn An": [], "Trần Văn Bình": [],
+    }),
+    ("Ông Lê Văn An đã có nhiều năm làm Phó Giám đốc Sở Y tế tỉnh Hà Nam.", {"Lê Văn An": [f"Phó Giám đốc {SO}"]}),
+    # two of an item in a list that semicolons part
+    ("các ông: Lê Văn An, Trần Văn Bình, Phó Giám đốc Sở Y tế tỉnh Hà Nam; Vũ Minh Châu, Chánh Văn phòng Bộ Y tế.", {
+        "Lê Văn An": [f"Phó Giám đốc {SO}"],
+        "Trần Văn Bình": [f"Phó Giám đốc {SO}"],
+        "Vũ Minh Châu": ["Chánh Văn phòng Bộ Y tế"],
+    }),
+    # the committee of the same territory
+    ("ông Lê Văn An, Phó Bí thư, Chủ tịch UBND xã Liêm Phong", {
+        "Lê Văn An": ["Phó Bí thư Đảng ủy xã Liêm Phong", "Chủ tịch Ủy ban nhân dân xã Liêm Phong"],
+    }),
+    ("ông Lê Văn An, Phó Bí thư, Chủ tịch UBND tỉnh Hà Nam", {
+        "Lê Văn An": ["Phó Bí thư Tỉnh ủy Hà Nam", "Chủ tịch Ủy ban nhân dân tỉnh Hà Nam"],
+    }),
+    # what somebody is for the event alone
+    ("Đoàn công tác do Bí thư Tỉnh ủy Hà Nam Lê Văn An làm Trưởng đoàn.", {"Lê Văn An": ["Bí thư Tỉnh ủy Hà Nam"]}),
+    # a time told before the name
+    ("Trong thời gian giữ các chức vụ Bí thư Đảng ủy, Giám đốc Sở Y tế tỉnh Hà Nam (2004 - 2010), bà Lê Thị Hoa sai.", {
+        "Lê Thị Hoa": [f"Bí thư Đảng ủy {SO}", f"Giám đốc {SO}"],
+    }),
+    ("ông Lê Văn An, nguyên Bí thư Ban cán sự Đảng, nguyên Chủ tịch UBND tỉnh Hà Nam", {
+        "Lê Văn An": [
+            "Nguyên Bí thư Ban cán sự đảng Ủy ban nhân dân tỉnh Hà Nam", "Nguyên Chủ tịch Ủy ban nhân dân tỉnh Hà Nam",
+        ],
+    }),
 ]  # fmt: skip
 
 

@@ -40,6 +40,7 @@ RULES = {
 _ROLES = frozenset(
     {"Trưởng đoàn", "Phó Trưởng đoàn", "Phó đoàn", "Trưởng ban", "Phó Trưởng ban", "Phó ban", "Thành viên"}
 )
+_UNCLE_HO = "Hồ Chí Minh"
 # A place within a body's name within a body's name: deeper they do not lie in one another.
 _MOST_NESTED = 8
 
@@ -74,7 +75,8 @@ def find_people(
         tokens = block.section.tokens
         names = everywhere(block.section, block.names, known)
         names = [name for name in names if not is_credited(tokens, name.start, name.end)]
-        names = sorted([*names, *_resolved_short_names(block, names, people)], key=lambda name: name.start)
+        more = (*_resolved_short_names(block, names, people), *_uncle_ho(block, people))
+        names = sorted([*names, *more], key=lambda name: name.start)
         titles = assign_titles(block.section, names, block.units)
         mentions.extend(_mentions(page, block, names, titles, people))
     mentions = [mention for mention in mentions if not _inside(mention.span, taken)]
@@ -143,6 +145,18 @@ def _resolved_short_names(block: _Block, names: list[Name], people: People) -> I
             yield Name(short.start, short.end, full, short.behind, short.begin, short=True)
 
 
+def _uncle_ho(block: _Block, people: People) -> Iterable[Name]:
+    """ "Bác Hồ", where the text names Hồ Chí Minh."""
+    tokens = block.section.tokens
+    full = people.full(_UNCLE_HO)
+    for index in block.section.capitals if full else ():
+        after = tokens[index + 1 : index + 2]
+        if tokens[index].key != "bác" or not after or after[0].text != "Hồ" or index in block.section.covered:
+            continue
+        if not index or tokens[index - 1].key not in ("lăng", "viếng"):
+            yield Name(index + 1, index + 2, full, "a form of address", index, short=True)
+
+
 def _mentions(
     page: ParsedPage, block: _Block, names: Iterable[Name], titles: Assigned, people: People
 ) -> Iterable[PersonMention]:
@@ -152,7 +166,7 @@ def _mentions(
         full = people.full(name.text)
         if not full:
             continue
-        short = name.short or name_key(full) != name_key(name.text)
+        short = name.short or (name_key(full) != name_key(name.text) and not people.is_slip(name.text))
         begin = name.start
         if short:  # the form of address or the office belongs to a short mention: "ông Hòa", "Bí thư Xuân Anh"
             begin = name.with_honorific if name.with_honorific < name.start else office_before.get(begin, begin)

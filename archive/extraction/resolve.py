@@ -70,7 +70,9 @@ class People:
         return {
             key: longer[key][0]
             for key, counted in spellings.items()
-            if len(key) == 2 and len(longer.get(key, ())) == 1 and counted.total() < spellings[longer[key][0]].total()
+            if len(longer.get(key, ())) == 1
+            and counted.total() < spellings[longer[key][0]].total()
+            and not _is_of_the_highlands(key)
         }
 
     @staticmethod
@@ -120,6 +122,10 @@ class People:
         if key in self._whole:
             return self.name_of[key]
         return self._one(self._by_tail.get(key, set()) or self._by_beginning.get(key, set()))
+
+    def is_slip(self, name: str) -> bool:
+        """Whether a name is a slip of the pen or cut short for a name of the text, and so no shorter form of it."""
+        return name_key(name) in self._cut
 
     def short(self, given: str, surname_first: bool = False) -> str:
         """The name that a given name behind an honorific leads to ("ông Hòa"); "" where none or several bear it.

@@ -6,6 +6,8 @@ Before: "Ủy viên …, Bí thư Tỉnh ủy Lê Văn An". Before several: "cá
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from archive.extraction.names import Name
 from archive.extraction.reading import Section
 from archive.extraction.title_links import ALL_OF_THEM, LINK_ENDS, TitleLinks
@@ -61,6 +63,9 @@ class _Assignment:
         # A name with an honorific begins where the honorific does, for a title that stands before both.
         self.by_begin = {name.with_honorific: name for name in names} | self.by_start
         self.links = TitleLinks(tokens, units, self.by_begin)
+        self.of_one = len({name.text for name in names}) == 1
+        self.positions = {name.start: position for position, name in enumerate(names)}
+        self.unit_ending_at = {unit.end: unit for unit in units.values()}
         self.assigned: Assigned = {}
         self.used: set[int] = set()
         # Name → the index behind the titles that follow it.
@@ -99,13 +104,14 @@ class _Assignment:
 
     def _relative_of(self, name: Name) -> Name | None:
         """The person whose relative this one is: "bổ nhiệm ông A, em trai Bí thư B, làm …" appoints A."""
-        before = next((u.start for u in self.units.values() if u.end in (name.start, name.with_honorific)), None)
-        begin = name.with_honorific if before is None else before
+        before = self.unit_ending_at.get(name.start) or self.unit_ending_at.get(name.with_honorific)
+        begin = name.with_honorific if before is None else before.start
         kin = begin - 1
         if kin < 0 or self.tokens[kin].key not in _KIN:
             return None
-        holders = (other for other in reversed(self.names) if kin - _LONGEST_KIN <= other.end <= kin)
-        return next(holders, None)
+        position = self.positions[name.start]
+        holder = self.names[position - 1] if position else None
+        return holder if holder is not None and kin - _LONGEST_KIN <= holder.end <= kin else None
 
     def _share_back(self, name: Name, chain: list[TitleUnit], among_semicolons: bool = False) -> None:
         """Give the titles to the names that stand before this one in its list, until one has titles of its own.
@@ -113,8 +119,8 @@ class _Assignment:
         ``among_semicolons``: only to one name, which begins an item of a list that semicolons part ("các ông: A, B, Phó
         Giám đốc …; C, Trạm trưởng …").
         """
-        position = self.names.index(name)
-        for other in reversed(self.names[:position]):
+        position = self.positions[name.start]
+        for other in (self.names[place] for place in range(position - 1, -1, -1)):
             between = self.tokens[other.end : name.with_honorific]
             if other.start in self.assigned or not between or len(between) > 2:
                 return
@@ -158,7 +164,7 @@ class _Assignment:
 
     def _is_told_of_the_one(self, start: int) -> bool:
         """Whether "ông được bầu làm" leads up to the title in a block that names one person, before it."""
-        if not self.names or self.names[0].start > start or len({name.text for name in self.names}) > 1:
+        if not self.of_one or self.names[0].start > start:
             return False
         for index in range(start - 1, max(-1, start - _LONGEST_TOLD), -1):
             if self.tokens[index].text in _SENTENCE_ENDS:
@@ -168,7 +174,7 @@ class _Assignment:
         return False
 
     def _last_name_before(self, start: int) -> Name:
-        return next(name for name in reversed(self.names) if name.start < start)
+        return self.names[bisect_left(self.names, start, key=lambda name: name.start) - 1]
 
     def _of_several(self, start: int) -> bool:
         """Whether several holders are announced: "các Phó Chủ tịch", "3 ủy viên", "các đồng chí Ủy viên …"."""

@@ -16,6 +16,8 @@ _LINKS = frozenset(
 )
 LINK_ENDS = frozenset({"là", "chức", "vụ", "làm", "vị", "danh", "thành", "nhiệm"})
 _LONGEST_LINK = 8
+# "…, là Bí thư Chi bộ", "…, hiện là Phó Giám đốc".
+_IS = frozenset({"hiện", "nay", "là"})
 # "được Ban Chấp hành bầu làm …", "trở thành …": who is appointed stands before such words; who appoints "ký", "trao".
 _APPOINTED_OPENERS = frozenset(
     "được đã vừa mới tiếp trúng sẽ chính từng giữ trở hiện đang đảm thôi khi trong lúc".split()
@@ -60,6 +62,7 @@ class TitleLinks:
             return None
         if tokens[index].text in _OPENERS:
             index = self._behind_all(self.behind_rank(index + 1))
+            index += sum(token.key in _IS for token in tokens[index : index + 2])
             return index if index in self.units else None
         if tokens[index].text == ":" and index + 1 in self.units:
             # "Ông Lê Văn An: Phó Chủ tịch …" in a list; a speaker's colon has a sentence behind it.
@@ -151,12 +154,12 @@ class TitleLinks:
         )
 
     def _behind_birth(self, index: int) -> int:
-        """The index after ", sinh ngày 3/6/1961" or ", sinh năm 1961", which personnel news puts before the office."""
+        """The index after ", sinh ngày 3/6/1961" or " sinh năm 1961", which personnel news puts before the office."""
         tokens = self.tokens
-        keys = [token.key for token in tokens[index : index + 3]]
-        if keys[:2] != [",", "sinh"]:
+        step = index + (index < len(tokens) and tokens[index].text == ",")
+        if step >= len(tokens) or tokens[step].key != "sinh":
             return index
-        step = index + 3
+        step += 2
         while step < len(tokens) and step - index < _LONGEST_BIRTH and not tokens[step].capital:
             if tokens[step].word and not tokens[step].text.isdigit():
                 break

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from archive.extraction.body import Body
 from archive.extraction.body_lexicon import Lexicon
@@ -131,8 +132,9 @@ class TitleReader:
         if not (unit.open and unit.text == unit.post and unit.post.startswith("Phó ")):
             return unit
         head = unit.post.removeprefix("Phó ")
-        before = next((other for other in reversed(found.values()) if other.post == head and other.organisation), None)
-        if before is None or unit.start - before.end > _LONGEST_SENTENCE:
+        near = takewhile(lambda other: unit.start - other.end <= _LONGEST_SENTENCE, reversed(found.values()))
+        before = next((other for other in near if other.post == head and other.organisation), None)
+        if before is None:
             return unit
         if any(token.text in _SENTENCE_ENDS for token in tokens[before.end : unit.start]):
             return unit

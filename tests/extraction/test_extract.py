@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.extraction import RULES_VERSION, PageHints, Reference, extract
+from archive.extraction.wrapping import unwrapped
 from archive.text import PartialDate, clean
 
 ROOT = Path(__file__).parents[2]
@@ -111,7 +112,7 @@ PIECES = st.sampled_from(
 @given(st.text() | st.lists(PIECES, max_size=40).map("".join))
 def test_any_string_is_read(raw):
     extraction = extract(raw, reference())
-    assert extraction.page.text == clean(raw)
+    assert extraction.page.text == unwrapped(clean(raw))
     for span, words in spans(extraction):
         assert 0 <= span.start < span.end <= len(extraction.page.text)
         assert words is None or span.of(extraction.page.text) == words

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from archive.extraction.page import read_page
 from archive.extraction.record import PageHints
+from archive.extraction.wrapping import unwrapped
 from archive.text import PartialDate, clean
 
 SEEDS = Path(__file__).parents[2] / "fixtures" / "seeds"
@@ -217,7 +218,7 @@ PAGES = st.lists(LINES | st.text(max_size=60), max_size=14).map("\n".join)
 @given(st.text() | PAGES)
 def test_any_string_is_taken_apart_and_nothing_is_lost(raw):
     page = read_page(raw)
-    assert page.text == clean(raw)
+    assert page.text == unwrapped(clean(raw))
     covered = [False] * len(page.text)
     position = 0
     for block in page.blocks:

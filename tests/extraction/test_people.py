@@ -99,6 +99,13 @@ SHORT = [
     ("Ông Lê Xuân Anh nói. Ông Xuân Anh về.", {"Ông Xuân Anh": "Lê Xuân Anh"}),
     # the short form may stand first, in a headline
     ("Bí thư An: phải làm. Bí thư Tỉnh ủy Hà Nam Lê Văn An nói.", {"Bí thư An": "Lê Văn An"}),
+    # who is called so wherever the text names him
+    ("Chủ tịch Hồ Chí Minh về. Bác Hồ nói.", {"Bác Hồ": "Hồ Chí Minh"}),
+    ("Bác Hồ nói.", {}),
+    # a slip of the pen is no shorter form
+    ("Ông Vũ La Thăng dự. Ông Vũ La Thăng về. Ông Vũ La thăng hỏi.", {}),
+    # another name that the text gives
+    ("Ông Trường An tên thật là Lê Văn Bình. Ông Trường An về.", {"Lê Văn Bình": "Trường An"}),
     # two bear the name: nobody is meant more than the other
     ("Ông Lê Văn An và ông Trần Văn An dự. Ông An nói.", {}),
     # nobody bears it

@@ -20,6 +20,13 @@ TITLES = [
     ("ông Lê Văn An và ông Trần Văn Bình, Giám đốc Sở Y tế tỉnh Hà Nam", {
         "Lê Văn An": [], "Trần Văn Bình": [f"Giám đốc {SO}"],
     }),
+    # behind "là" and a year of birth without a comma before it
+    ("ông Lê Văn An sinh năm 1958, là Giám đốc Sở Y tế tỉnh Hà Nam", {"Lê Văn An": [f"Giám đốc {SO}"]}),
+    ("ông Lê Văn An, hiện là Giám đốc Sở Y tế tỉnh Hà Nam", {"Lê Văn An": [f"Giám đốc {SO}"]}),
+    # a title that begins like a joint ends: "chức vụ", "Vụ trưởng"
+    ("ông Lê Văn An, Phó Bí thư Chi bộ, Vụ trưởng Vụ Pháp chế, Bộ Y tế", {
+        "Lê Văn An": ["Phó Bí thư Chi bộ Vụ Pháp chế, Bộ Y tế", "Vụ trưởng Vụ Pháp chế, Bộ Y tế"],
+    }),
     # before a list that is announced
     ("và 3 ủy viên Ban Thường vụ Tỉnh ủy Hà Nam, gồm các ông: Lê Văn An, Trần Văn Bình.", {
         "Lê Văn An": ["Ủy viên Ban Thường vụ Tỉnh ủy Hà Nam"],

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Model, Prefetch, QuerySet
 from haystack import indexes
 from haystack.exceptions import SkipDocument
 
 from archive.models import Article, Citation, Directive, Mention
-from archive.search.analyzers import numbered, symbols
+from archive.search.analyzers import compound, number_terms, numbered, symbols
 from archive.search.facets import values_of
-from archive.text.symbols import symbol_key
+from archive.text.symbols import number_key, symbol_key
 
 
 class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
@@ -25,6 +25,8 @@ class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
     people = indexes.MultiValueField()
     organisations = indexes.MultiValueField()
     directives = indexes.MultiValueField()
+    ministries = indexes.MultiValueField()
+    places = indexes.MultiValueField()
     words = indexes.MultiValueField()
     numbers = indexes.MultiValueField()
     ministry = indexes.MultiValueField()
@@ -45,14 +47,19 @@ class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
 
     def index_queryset(self, using: str | None = None) -> QuerySet[Article]:
         """Published articles with all that is indexed of them, in a fixed number of queries."""
-        mentions = Mention.objects.standing().select_related("person", "organisation", "place__province")
+        mentions = (
+            Mention.objects.standing()
+            .select_related("person", "organisation", "place__province")
+            .prefetch_related("person__aliases", "place__aliases", "place__province__aliases")
+        )
         citations = Citation.objects.standing().select_related("directive")
         return (
             Article.objects.published()
             .select_related("meeting", "body")
             .defer("raw", "search_text", "provenance")
             .prefetch_related(
-                "ministries",
+                "ministries__aliases",
+                "body__aliases",
                 Prefetch("mentions", mentions, to_attr="standing_mentions"),
                 Prefetch("citations", citations, to_attr="standing_citations"),
             )
@@ -71,20 +78,23 @@ class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
         data = super().prepare(obj)
         article = [obj.title, *obj.of_kind("lead", "paragraph", "caption")]
         directives = list(dict.fromkeys(c.directive for c in obj.standing_citations if c.directive))
-        people = _once(m.person.name for m in obj.standing_mentions if m.person)
+        people = _once(name for m in obj.standing_mentions if m.person for name in _names(m.person))
         bodies = [*obj.filed_under, *(m.organisation for m in obj.standing_mentions if m.organisation)]
         organisations = _once(body.name for body in bodies)
         labels = _once(directive.label for directive in directives)
         # Without issuer and year, which say nothing of what this article is about.
         titles = _once(name for d in directives for name in (f"{d.kind} {d.symbol or d.number}".strip(), d.name))
+        places = _place_names(obj)
         data.update(values_of(obj))
         data.update(
             title=[obj.title],
             people=people,
             organisations=organisations,
             directives=titles,
-            text=[*article, *people, *organisations, *labels, *_place_names(obj), *_meeting_names(obj)],
-            words=obj.words.split(),
+            ministries=_once(name for body in obj.filed_under for name in _names(body)),
+            places=places,
+            text=[*article, *people, *organisations, *labels, *places, *_meeting_names(obj)],
+            words=[compound(word) for word in obj.words.split()],
             numbers=_once([*_symbols(article, directives), *_numbers(obj, directives)]),
             year=[str(obj.dated)[:4]] if obj.dated else [],
             month=[str(obj.dated)[:7]] if obj.dated and obj.dated.month else [],
@@ -99,9 +109,16 @@ def _once(values: Iterable[str]) -> list[str]:
     return [value for value in dict.fromkeys(values) if value]
 
 
+def _names(record: Model) -> list[str]:
+    """The name of a record and its aliases."""
+    return [record.name, *(alias.name for alias in record.aliases.all())]
+
+
 def _place_names(article: Article) -> list[str]:
-    places = [mention.place for mention in article.standing_mentions if mention.place]
-    return _once(name for place in places for name in (str(place), str(place.province or "")))
+    """The places of an article and their provinces, the rank before the name of what lies in one."""
+    named = [mention.place for mention in article.standing_mentions if mention.place]
+    places = dict.fromkeys(place for inner in named for place in (inner, inner.province) if place)
+    return _once(name for place in places for name in (str(place), *_names(place)[1:]))
 
 
 def _meeting_names(article: Article) -> list[str]:
@@ -109,12 +126,14 @@ def _meeting_names(article: Article) -> list[str]:
 
 
 def _symbols(texts: list[str], directives: list[Directive]) -> list[str]:
-    """The symbols that stand in the texts, and those of the directives that the article leads to."""
-    written = [found.symbol.key for text in texts for found in symbols(text)]
-    return [*written, *(symbol_key(directive.symbol) for directive in directives if directive.symbol)]
+    """The symbols that stand in the texts and those of the directives that the article leads to, and their pieces."""
+    keys = [found.symbol.key for text in texts for found in symbols(text)]
+    keys += [symbol_key(directive.symbol) for directive in directives if directive.symbol]
+    return [*keys, *(piece for key in keys for piece in number_terms(key))]
 
 
 def _numbers(article: Article, directives: list[Directive]) -> list[str]:
-    """Kind and number, as cited and as the directive is known."""
-    cited = [*article.standing_citations, *directives]
-    return [numbered(each.kind, each.number) for each in cited if each.kind and each.number]
+    """The number, and kind and number, as cited and as the directive is known."""
+    cited = [each for each in (*article.standing_citations, *directives) if each.number]
+    numbers = [numbered(each.kind, each.number) for each in cited if each.kind]
+    return [*numbers, *(piece for each in cited for piece in number_terms(number_key(each.number)))]

@@ -6,9 +6,10 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
 from django.views.i18n import set_language
 
-from archive.views import health, search, site
+from archive.views import directive_lookup, health, search, site, suggestions
 from archive.views.articles import ArticlePage
 from archive.views.directives import DirectiveList, DirectivePage
+from archive.views.help import page as help_page
 from archive.views.meetings import MeetingList, MeetingPage
 from archive.views.organisations import OrganisationList, OrganisationPage
 from archive.views.people import PersonList, PersonPage
@@ -22,6 +23,7 @@ urlpatterns = [
     path("search/", search.page, name="search"),
     path("search.json", search.as_json, name="search_json"),
     path("search.csv", search.as_csv, name="search_csv"),
+    path("suggest.json", suggestions.as_json, name="suggest"),
     path("articles/<address:address>/", ArticlePage.as_view(), name="article"),
     path("meetings/", MeetingList.as_view(), name="meetings"),
     path("meetings/<address:address>/", MeetingPage.as_view(), name="meeting"),
@@ -32,8 +34,9 @@ urlpatterns = [
     path("places/", PlaceList.as_view(), name="places"),
     path("places/<address:address>/", PlacePage.as_view(), name="place"),
     path("directives/", DirectiveList.as_view(), name="directives"),
+    path("directives/lookup/", directive_lookup.page, name="directive_lookup"),
     path("directives/<address:address>/", DirectivePage.as_view(), name="directive"),
-    path("help/", site.help_page, name="help"),
+    path("help/", help_page, name="help"),
     path("admin/", admin.site.urls),
     path("accounts/login/", LoginView.as_view(redirect_authenticated_user=True), name="login"),
     path("accounts/logout/", LogoutView.as_view(), name="logout"),

@@ -17,6 +17,7 @@ def index_folder(settings, tmp_path):
     from haystack import connections
 
     from archive.search.engine import Backend
+    from archive.search.suggestions.kept import kept
 
     folder = tmp_path / "index"
     settings.HAYSTACK_CONNECTIONS = {"default": {**settings.HAYSTACK_CONNECTIONS["default"], "PATH": folder}}
@@ -24,6 +25,7 @@ def index_folder(settings, tmp_path):
     connections.reload("default")
     yield folder
     Backend.forget()
+    kept.forget()
     connections.reload("default")
 
 

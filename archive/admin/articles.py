@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import forms
@@ -28,11 +29,12 @@ from archive.admin.reviewing import posts_in
 from archive.admin.row_numbers import is_row_number
 from archive.exporting import ARTICLE_COLUMNS, Column, article_rows, csv_response, dated_filename
 from archive.models import Article, Citation, Mention, Publication
+from archive.search import Criteria, in_database
 from archive.templatetags import display
-from archive.text import search_key
 from archive.text.words import compounds
 
 TITLE_IN_A_LIST = 110  # characters
+_FILE_NAME = re.compile(r"\S+\.[A-Za-z]{2,5}")
 
 
 class ArticleForm(CheckedForm):
@@ -69,7 +71,7 @@ class ArticleAdmin(Curated, RecordAdmin):
     ordering = ("-id",)  # what came in last is what a curator looks at first
     search_fields = ("search_text",)
     search_help_text = _(
-        "Words as they follow each other in the article, with or without diacritics; or a file's name."
+        "As in the readers' search, drafts and withdrawn articles too; also a file's name or, as #12, a row's number."
     )
     autocomplete_fields = ("source", "meeting", "ministries", "body")
     actions = ("publish", "withdraw", "mark_reviewed", "as_csv")
@@ -128,10 +130,16 @@ class ArticleAdmin(Curated, RecordAdmin):
         return articles
 
     def search_condition(self, term: str) -> Q:
-        # Word by word nearly every article has them all: what is looked for is the words in a row.
-        key = search_key(term)
-        found = Q(search_text__contains=key) | Q(file_name__icontains=term.strip())
-        return found | Q(pk=int(key)) if is_row_number(key) else found
+        # The readers' own language and set, so that a curator sees what they see; drafts and withdrawn ones besides.
+        criteria, _notices = Criteria.parse({"q": term})
+        found = in_database(criteria)
+        # What readers could not mean by words: a file by its name, a row by its number.
+        if _FILE_NAME.fullmatch(term.strip()):
+            found |= Q(file_name__iexact=term.strip())
+        number = term.strip().removeprefix("#")
+        if term.strip().startswith("#") and is_row_number(number):
+            found = Q(pk=int(number))
+        return found
 
     def _nearest_first(self, key: str, model: type[Article]) -> list:
         return [F("dated_latest").desc(nulls_last=True), "-pk"]

@@ -1,5 +1,6 @@
 """The relational archive: one concept a file, its QuerySet right above it."""
 
+from archive.models.abbreviations import Abbreviation, Expansion
 from archive.models.affected import affected_articles
 from archive.models.articles import Article, Source
 from archive.models.directives import Directive, DirectiveAlias, DirectiveRelation, DirectiveRelationKind
@@ -22,6 +23,7 @@ from archive.models.states import Publication, Resolution, Review, Standing
 __all__ = [
     "LEADING_KINDS",
     "MINISTERIAL_KINDS",
+    "Abbreviation",
     "Article",
     "Attendance",
     "Citation",
@@ -29,6 +31,7 @@ __all__ = [
     "DirectiveAlias",
     "DirectiveRelation",
     "DirectiveRelationKind",
+    "Expansion",
     "ImportResult",
     "ImportRun",
     "ImportedFile",

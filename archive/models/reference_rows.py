@@ -17,6 +17,7 @@ class ReferenceRow(models.Model):
         ORGANISATIONS = "organisations", _("organisations")
         PLACES = "places", _("places")
         DIRECTIVES = "directives", _("directives")
+        ABBREVIATIONS = "abbreviations", _("short forms")
 
     list_name = models.CharField(_("list"), max_length=20, choices=List)
     key = models.CharField(_("key in the list"), max_length=320)

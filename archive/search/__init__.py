@@ -10,19 +10,24 @@ from archive.search import freshness
 from archive.search.criteria import Criteria
 from archive.search.highlight import Piece, highlight, snippet
 from archive.search.outbox import drain, rebuild
-from archive.search.results import Facet, FacetValue, Histogram, Results
-from archive.search.searching import matching_ids, search
+from archive.search.results import Facet, FacetValue, Histogram, Results, Understanding
+from archive.search.searching import count, in_database, matching_ids, search
+from archive.search.tree import TITLE
 
 __all__ = [
+    "TITLE",
     "Criteria",
     "Facet",
     "FacetValue",
     "Histogram",
     "Piece",
     "Results",
+    "Understanding",
+    "count",
     "drain",
     "freshness",
     "highlight",
+    "in_database",
     "matching_ids",
     "rebuild",
     "search",

@@ -15,13 +15,20 @@ from archive.search.facets import FACETS
 from archive.search.language import MAX_LENGTH
 from archive.text import PartialDate, clean
 
+# How words are compared: as they are written and, only if that finds nothing, without diacritics; or without at once.
+FOLDED = "folded"
+SPELLINGS = ("", FOLDED)
+# Whether short forms open to what they stand for.
+OFF = "off"
+EXPANSIONS = ("", OFF)
 RELEVANCE, NEWEST, OLDEST = "relevance", "newest", "oldest"
 SORTS = (RELEVANCE, NEWEST, OLDEST)
 SIZES = (10, 20, 50, 100)
 DEFAULT_SIZE = 20
 # More choices of one facet than anybody ticks; an address with thousands is an attack or an accident.
 MAX_CHOICES = 50
-_MAX_PAGE_DIGITS = 9
+# What a number of a page may be written with; whatever it is, the last page answers it.
+_MAX_PAGE_DIGITS = 18
 # What a notice repeats of wrong values: so many characters of each, so many of each parameter.
 _MAX_SHOWN = 60
 _MAX_TOLD = 3
@@ -31,11 +38,14 @@ _MAX_TOLD = 3
 class Criteria:
     """A search, whole and valid. Values of one facet are alternatives; everything else must hold together.
 
+    ``spelling`` is "" or FOLDED, ``expand`` is "" or OFF.
     ``year`` is a PartialDate of a year, ``month`` one of a month; ``from_`` and ``to`` are of any precision and
     inclusive. An article matches a date if its possible days overlap it.
     """
 
     q: str = ""
+    spelling: str = ""
+    expand: str = ""
     ministry: tuple[int, ...] = ()
     directive: tuple[int, ...] = ()
     person: tuple[int, ...] = ()
@@ -72,9 +82,11 @@ class Criteria:
         """
         reader = _Reader(params)
         values: dict[str, Any] = {"q": reader.query()}
+        values["spelling"] = reader.one_of("spelling", SPELLINGS)
+        values["expand"] = reader.one_of("expand", EXPANSIONS)
         values.update({name: reader.choices(name) for name in FACETS})
         values.update(reader.dates())
-        values["sort"] = reader.sort()
+        values["sort"] = reader.one_of("sort", ("", *SORTS))
         values["page"] = reader.number("page", 1, lambda n: n >= 1)
         values["size"] = reader.number("size", DEFAULT_SIZE, SIZES.__contains__)
         return cls(**values), reader.notices
@@ -196,12 +208,13 @@ class _Reader:
             return None
         return date
 
-    def sort(self) -> str:
-        text = self._last("sort").lower()
-        if text and text not in SORTS:
-            self._ignored("sort", text)
-            return ""
-        return text
+    def one_of(self, name: str, allowed: tuple[str, ...]) -> str:
+        """One of these words, "" where nothing or anything else is given."""
+        text = self._last(name).lower()
+        if text in allowed:
+            return text
+        self._ignored(name, text)
+        return ""
 
     def number(self, name: str, default: int, allowed: Callable[[int], bool]) -> int:
         text = self._last(name)

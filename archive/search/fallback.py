@@ -1,13 +1,10 @@
 """Answers from the database while the index is away: the same shape, the same counts, slower and without ranking.
 
-Words are looked for in the folded headline and body (``Article.search_text``) and, where spelling matters, in the text
-as it stands. The names that an article leads to are not looked through.
+How the words of a query are looked for is in :mod:`archive.search.fallback_words`.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable
 
 from django.db.models import Count, Q, QuerySet
@@ -16,9 +13,9 @@ from django.db.models.functions import Coalesce
 from archive.models import Article, Citation, Meeting, Mention
 from archive.search.criteria import OLDEST, Criteria
 from archive.search.facets import FACETS, SHOWN
+from archive.search.fallback_words import condition, overlapping
 from archive.search.results import Answer
-from archive.search.tree import And, Leaf, Node, Not, Or, Query, Symbol, Word
-from archive.text import canonical, fold, syllables
+from archive.search.tree import Query
 
 # A set of at most so many articles is found once and then named by its ids; a larger one is looked for anew for every
 # facet. SQLite takes 32,766 values in a statement.
@@ -27,7 +24,7 @@ _NAMED = 10_000
 
 def answer(criteria: Criteria, query: Query) -> Answer:
     """One page of a search, with every count, by SQL."""
-    articles, query = _found(query)
+    articles, query = found(query)
     conditions = choices(criteria)
     hits = articles.filter(*conditions.values())
     count = hits.count()
@@ -47,8 +44,27 @@ def answer(criteria: Criteria, query: Query) -> Answer:
 
 def matching_ids(criteria: Criteria, query: Query) -> list[int]:
     """The whole set in order."""
-    articles, _query = _found(query)
+    articles, _query = found(query)
     return list(_ordered(articles.filter(*choices(criteria).values()), criteria).values_list("pk", flat=True))
+
+
+def count(criteria: Criteria, query: Query) -> int:
+    """The size of the whole set."""
+    articles, _query = found(query)
+    return articles.filter(*choices(criteria).values()).count()
+
+
+def found(query: Query) -> tuple[QuerySet[Article], Query]:
+    """Published articles in which the words stand, and the query as it was compared in the end."""
+    published = Article.objects.published()
+    if not query:
+        return published, query
+    matching = published.filter(condition(query))
+    ids = list(matching.order_by().values_list("pk", flat=True)[: _NAMED + 1])
+    if not ids and not query.folded:
+        loosened, folded = found(query.without_diacritics())
+        return (loosened, folded) if loosened.exists() else (published.none(), query)
+    return (matching if len(ids) > _NAMED else published.filter(pk__in=ids)), query
 
 
 # --- Choices ---------------------------------------------------------------------------------------------------------
@@ -61,19 +77,10 @@ def choices(criteria: Criteria) -> dict[str, Q]:
         if chosen := getattr(criteria, name):
             made[name] = CONDITIONS[name](chosen)
     if criteria.year or criteria.month:
-        made["date"] = Q(*(_overlaps(d.earliest, d.latest) for d in (criteria.year, criteria.month) if d))
+        made["date"] = Q(*(overlapping(d.earliest, d.latest) for d in (criteria.year, criteria.month) if d))
     if criteria.from_ or criteria.to:
-        made["range"] = _overlaps(criteria.from_ and criteria.from_.earliest, criteria.to and criteria.to.latest)
+        made["range"] = overlapping(criteria.from_ and criteria.from_.earliest, criteria.to and criteria.to.latest)
     return made
-
-
-def _overlaps(first, last) -> Q:
-    condition = Q(dated_earliest__isnull=False)
-    if first:
-        condition &= Q(dated_latest__gte=first)
-    if last:
-        condition &= Q(dated_earliest__lte=last)
-    return condition
 
 
 def _without(articles: QuerySet[Article], conditions: dict[str, Q], name: str) -> QuerySet[Article]:
@@ -164,69 +171,3 @@ def _dates(articles: QuerySet[Article]) -> tuple[list[tuple[str, int]], list[tup
 
 def _ordered(articles: QuerySet[Article], criteria: Criteria) -> QuerySet[Article]:
     return articles.oldest_first() if criteria.sort == OLDEST else articles.newest_first()
-
-
-# --- Words -----------------------------------------------------------------------------------------------------------
-
-
-def _found(query: Query) -> tuple[QuerySet[Article], Query]:
-    """Published articles in which the words stand, and the query as it was compared in the end."""
-    published = Article.objects.published()
-    if not query:
-        return published, query
-    matching = published.filter(_node(query.tree, query))
-    ids = list(matching.order_by().values_list("pk", flat=True)[: _NAMED + 1])
-    if not ids and not query.folded:
-        loosened, folded = _found(query.without_diacritics())
-        return (loosened, folded) if loosened.exists() else (published.none(), query)
-    return (matching if len(ids) > _NAMED else published.filter(pk__in=ids)), query
-
-
-def _node(node: Node, query: Query) -> Q:
-    match node:
-        case And(nodes):
-            return Q(*(_node(child, query) for child in nodes))
-        case Or(nodes):
-            return Q(*(_node(child, query) for child in nodes), _connector=Q.OR)
-        case Not(child):
-            return ~_node(child, query)
-    return _leaf(node, query)
-
-
-def _leaf(leaf: Leaf, query: Query) -> Q:
-    if isinstance(leaf, Symbol):
-        return _symbol(leaf)
-    wanted = (leaf.syllable,) if isinstance(leaf, Word) else leaf.syllables
-    plain = [fold(syllable) for syllable in wanted]
-    # A plain "contains" first: it is what a database does fastest, and leaves little to the patterns.
-    condition = Q(*(Q(search_text__contains=syllable) for syllable in plain))
-    condition &= Q(search_text__regex=_side_by_side(plain, "[^a-z0-9]"))
-    if not query.folded:
-        # Within a line: a phrase does not reach from one paragraph into the next.
-        pattern = _side_by_side([_spellings(syllable) for syllable in wanted], r"[^\w\n]", edge=r"[^\w]")
-        condition &= Q(title__iregex=pattern) | Q(text__iregex=pattern)
-    return condition
-
-
-def _symbol(leaf: Symbol) -> Q:
-    """The symbol in any spelling, or a citation that leads to its document in other words."""
-    number, *letters = (syllable.text for syllable in syllables(leaf.key))
-    # "TW" is also written "TƯ"; "05" is 5.
-    patterns = [f"0*{number}", *("t[wu]" if syllable == "tw" else syllable for syllable in letters)]
-    cited = Citation.objects.standing().filter(directive__symbol_key=leaf.key)
-    return Q(search_text__regex=_side_by_side(patterns, "[^a-z0-9]")) | Q(pk__in=cited.values("article"))
-
-
-def _side_by_side(patterns: list[str], gap: str, edge: str = "") -> str:
-    """A pattern, for Python and PostgreSQL alike: whole syllables with nothing but ``gap`` characters between them."""
-    edge = edge or gap
-    return f"(^|{edge})" + f"{gap}+".join(patterns) + f"($|{edge})"
-
-
-def _spellings(syllable: str) -> str:
-    """A pattern for a syllable in new and in old tone placement: the text keeps the one that it was written in."""
-    letters = unicodedata.normalize("NFD", syllable[-2:-1])
-    if fold(syllable[-2:]) not in ("oa", "oe", "uy") or len(letters) != 2:
-        return re.escape(syllable)
-    old = syllable[:-2] + letters[0] + unicodedata.normalize("NFC", syllable[-1] + letters[1])
-    return f"(?:{re.escape(syllable)}|{re.escape(old)})" if canonical(old) == syllable else re.escape(syllable)

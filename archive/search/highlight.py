@@ -1,22 +1,19 @@
-"""Marks what a query matched, on the very stream of syllables that it was matched on."""
+"""Shows what a query matched: the whole of a text in pieces, or its best passage."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from archive.models import Article
-from archive.search.analyzers import symbols
-from archive.search.tree import Leaf, Query, Symbol, Word
-from archive.text import Span, clean, syllables
+from archive.search.hits import Hit, find_hits
+from archive.search.tree import Query
+from archive.text import Span, clean
 
 # Characters of a passage under a headline: two to three lines of a result card.
 PASSAGE_LENGTH = 240
 _ELLIPSIS = "…"
-# Phrases do not reach from one part into the next (see analyzers.GAP); in a whole text an empty line parts them.
-_PART = re.compile(r"\n\s*\n")
 _SENTENCE_END = re.compile(r"[.!?:;…]\s+")
 
 
@@ -27,18 +24,14 @@ class Piece(NamedTuple):
     hit: bool
 
 
-class _Hit(NamedTuple):
-    """Where something wanted stands, and which of ``Query.wanted`` it is."""
+def highlight(text: str, query: Query | None, *, of: str = "") -> list[Piece]:
+    """The whole text in pieces. Only what the query's own words, phrases and numbers matched is a hit.
 
-    start: int
-    end: int
-    leaf: int
-
-
-def highlight(text: str, query: Query | None) -> list[Piece]:
-    """The whole text in pieces. Only what the query's own words, phrases and symbols matched is a hit."""
+    ``of`` says what the text is, by the name of a field of the language (``TITLE`` for a headline): words that were
+    asked for in that field are marked there, too.
+    """
     text = clean(text)
-    return _pieces(text, 0, len(text), _merged(text, _hits(text, query)))
+    return _pieces(text, 0, len(text), _merged(text, find_hits(text, query, of)))
 
 
 def snippet(article: Article, query: Query | None) -> list[Piece]:
@@ -47,7 +40,7 @@ def snippet(article: Article, query: Query | None) -> list[Piece]:
     Reads ``article.text`` and ``article.blocks``: take care not to defer them. A cut end bears an ellipsis.
     """
     blocks = article.of_kind("lead", "paragraph", "caption")
-    found = [(block, _hits(block, query)) for block in blocks]
+    found = [(block, find_hits(block, query)) for block in blocks]
     best = max(
         ((_passage(block, hits), -number) for number, (block, hits) in enumerate(found) if hits),
         key=lambda candidate: (candidate[0].worth, candidate[1]),
@@ -60,43 +53,7 @@ def snippet(article: Article, query: Query | None) -> list[Piece]:
     return _cut_pieces(text, best[0].start, best[0].end, _merged(text, hits))
 
 
-# --- Finding ---------------------------------------------------------------------------------------------------------
-
-
-def _hits(text: str, query: Query | None) -> list[_Hit]:
-    """Every occurrence of everything wanted, in order of the text."""
-    if not query:
-        return []
-    hits: list[_Hit] = []
-    start = 0
-    for end in [*(match.start() for match in _PART.finditer(text)), len(text)]:
-        hits += _hits_in_part(text, Span(start, end), query)
-        start = end
-    return sorted(set(hits))
-
-
-def _hits_in_part(text: str, part: Span, query: Query) -> Iterator[_Hit]:
-    stream = list(syllables(part.of(text)))
-    forms = [query.form(syllable.text) for syllable in stream]
-    at: dict[str, list[int]] = {}
-    for place, form in enumerate(forms):
-        at.setdefault(form, []).append(place)
-    for number, leaf in enumerate(query.wanted):
-        wanted = [query.form(syllable) for syllable in _syllables(leaf)]
-        for place in at.get(wanted[0], ()):
-            if forms[place : place + len(wanted)] == wanted:
-                yield _Hit(part.start + stream[place].start, part.start + stream[place + len(wanted) - 1].end, number)
-        if isinstance(leaf, Symbol):
-            for found in symbols(part.of(text)):
-                if found.symbol.key == leaf.key:
-                    yield _Hit(part.start + found.span.start, part.start + found.span.end, number)
-
-
-def _syllables(leaf: Leaf) -> tuple[str, ...]:
-    return (leaf.syllable,) if isinstance(leaf, Word) else leaf.syllables
-
-
-def _merged(text: str, hits: list[_Hit]) -> list[Span]:
+def _merged(text: str, hits: list[Hit]) -> list[Span]:
     """Stretches to mark: overlapping hits, and hits with only a blank between them, become one."""
     spans: list[Span] = []
     for hit in hits:
@@ -118,7 +75,7 @@ class _Passage(NamedTuple):
     end: int
 
 
-def _passage(text: str, hits: list[_Hit]) -> _Passage:
+def _passage(text: str, hits: list[Hit]) -> _Passage:
     """The best stretch of at most PASSAGE_LENGTH characters of a block with at least one hit.
 
     Most different words first, then words side by side (a name, rather than its syllables here and there), then most

@@ -47,6 +47,41 @@ class Histogram:
 
 
 @dataclass(frozen=True)
+class OpenedForm:
+    """A short form of the query, as typed, and what it stands for."""
+
+    written: str
+    meanings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Offer:
+    """The same search done otherwise: how many articles that finds, and its query string ("?…")."""
+
+    count: int
+    url: str
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """How the words of a query were taken, beyond what was typed, and the addresses ("?…") that take them otherwise.
+
+    ``short_forms`` are those that were recognised; ``opened`` tells whether they were opened, and ``switched`` is the
+    address that turns that over. ``folded`` offers the comparison without diacritics where it finds more than the exact
+    one did. ``exact`` is the address of the exact comparison where the reader chose the other one.
+    """
+
+    short_forms: tuple[OpenedForm, ...] = ()
+    opened: bool = True
+    switched: str = ""
+    folded: Offer | None = None
+    exact: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.short_forms or self.folded or self.exact)
+
+
+@dataclass(frozen=True)
 class Results:
     """One page of a search. ``count`` is the size of the whole set, ``ids`` are the articles of this page in order.
 
@@ -64,14 +99,16 @@ class Results:
     notices: list[str] = field(default_factory=list)
     query: Query = field(default_factory=Query)
     degraded: bool = False
+    understanding: Understanding = field(default_factory=Understanding)
 
 
 @dataclass(frozen=True)
 class Answer:
     """What a source of answers (the index, or the database in its stead) finds, before labels and addresses.
 
-    ``facets`` maps a facet's name to (value, count) pairs, the most frequent first; ``more`` to the number of values
-    left out. ``years`` and ``months`` are pairs in order of time.
+    ``folded`` is the number of hits without diacritics, where ``query`` is exact. ``facets`` maps a facet's name to
+    (value, count) pairs, the most frequent first; ``more`` to the number of values left out. ``years`` and ``months``
+    are pairs in order of time.
     """
 
     count: int
@@ -83,4 +120,4 @@ class Answer:
     months: list[tuple[str, int]]
     undated: int
     query: Query
-    notices: tuple[str, ...] = ()
+    folded: int = 0

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from django.db.models import Model, QuerySet
 
 from archive.models import Article, Citation, Mention, Resolution, Review
+from archive.search.related import related
 from archive.text import exact_key
 from archive.views.annotations import annotated_parts, links_of
 from archive.views.records import RecordPage
@@ -34,7 +35,7 @@ class ArticlePage(RecordPage):
     template_name = "archive/article.html"
 
     def records(self) -> QuerySet[Article]:
-        articles = Article.objects.published().defer("search_text", "words")
+        articles = Article.objects.published().defer("search_text")
         return articles.select_related("source", "meeting__organiser", "body").prefetch_related("ministries")
 
     def articles(self, article: Article) -> None:
@@ -53,6 +54,7 @@ class ArticlePage(RecordPage):
             "places": facts(mentions, "place"),
             "directives": facts([c for c in citations if c.resolution == Resolution.RESOLVED], "directive"),
             "ambiguous": [c for c in citations if c.resolution == Resolution.AMBIGUOUS],
+            "related": related(article, mentions, [c for c in citations if c.resolution == Resolution.RESOLVED]),
             "unmatched": _each_once(c for c in citations if c.resolution == Resolution.UNMATCHED),
         }
 

@@ -9,15 +9,17 @@ from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict, Stre
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from archive.exporting import ARTICLE_COLUMNS, Named, article_rows, csv_response, dated_filename, named_in
 from archive.models import Article
-from archive.search import Criteria, FacetValue, Results, highlight, matching_ids, search, snippet
+from archive.search import TITLE, Criteria, FacetValue, Results, Understanding, highlight, matching_ids, search, snippet
 from archive.search.criteria import DEFAULT_SIZE, NEWEST, OLDEST, RELEVANCE, SIZES
-from archive.templatetags.display import in_words
+from archive.search.did_you_mean import proposals
 from archive.text import PartialDate
+from archive.views.dates import chosen_dates
+from archive.views.directive_lookup import card
+from archive.views.nothing_found import offers
 
 # Facet values in sight before the reader asks for more.
 VALUES_IN_SIGHT = 8
@@ -74,12 +76,15 @@ def page(request: HttpRequest) -> HttpResponse:
         "results": results,
         "notices": [*ignored, *results.notices],
         "hits": hits(results),
+        "card": card(criteria.q),
+        "proposals": proposals(criteria, results),
+        "nothing": offers(criteria, results),
         "chips": chips(criteria, results),
         "months": months(criteria, results),
         # The results are there already; the paginator only counts pages.
         "numbers": Paginator(range(results.count), results.size).page(results.page),
         "address": QueryDict(query),
-        "cleared": Criteria(q=criteria.q, sort=criteria.sort, size=criteria.size).params(),
+        "cleared": cleared(criteria).params(),
         "table": criteria.params(page=1, size=DEFAULT_SIZE),
         "orders": orders(criteria),
         "sizes": SIZES,
@@ -99,10 +104,18 @@ def hits(results: Results) -> list[Hit]:
     found = articles.in_bulk(results.ids)
     named = named_in(found, kinds=["person"])
     return [
-        Hit(found[pk], named[pk], highlight(found[pk].title, results.query), snippet(found[pk], results.query))
+        Hit(
+            found[pk], named[pk], highlight(found[pk].title, results.query, of=TITLE), snippet(found[pk], results.query)
+        )
         for pk in results.ids
         if pk in found
     ]
+
+
+def cleared(criteria: Criteria) -> Criteria:
+    """The same words, taken and shown the same way, without any filter."""
+    kept = ("q", "spelling", "expand", "sort", "size")
+    return Criteria(**{name: getattr(criteria, name) for name in kept})
 
 
 def months(criteria: Criteria, results: Results) -> list[FacetValue]:
@@ -121,14 +134,7 @@ def chips(criteria: Criteria, results: Results) -> list[Chip]:
         for value in facet.values
         if value.selected
     ]
-    year, month = criteria.year, criteria.month
-    dates = [
-        ("from_", _("From"), criteria.from_ and in_words(criteria.from_)),
-        ("to", _("To"), criteria.to and in_words(criteria.to)),
-        ("year", pgettext("filter", "Year"), year and str(year)),
-        ("month", pgettext("filter", "Month"), month and f"{month.month}/{month.year}"),
-    ]
-    found += [Chip(label, text, f"?{criteria.params(**{name: None})}") for name, label, text in dates if text]
+    found += [Chip(label, text, f"?{criteria.params(**{name: None})}") for name, label, text in chosen_dates(criteria)]
     return found
 
 
@@ -158,7 +164,12 @@ def as_json(request: HttpRequest) -> JsonResponse:
             "pages": results.pages,
             "size": results.size,
             "notices": [str(notice) for notice in (*ignored, *results.notices)],
+            "understood": _understood_as_json(results.understanding),
             "degraded": results.degraded,
+            "did_you_mean": [
+                {"q": proposal.q, "count": proposal.count, "url": f"{reverse('search')}?{proposal.params}"}
+                for proposal in proposals(criteria, results)
+            ],
             "results": [_hit_as_json(hit) for hit in hits(results)],
             "facets": {
                 name: {
@@ -178,6 +189,17 @@ def as_json(request: HttpRequest) -> JsonResponse:
         },
         json_dumps_params={"ensure_ascii": False},
     )
+
+
+def _understood_as_json(understanding: Understanding) -> dict:
+    folded = understanding.folded
+    return {
+        "short_forms": [
+            {"written": form.written, "meanings": list(form.meanings)} for form in understanding.short_forms
+        ],
+        "opened": understanding.opened,
+        "without_diacritics": {"count": folded.count, "url": f"{reverse('search')}{folded.url}"} if folded else None,
+    }
 
 
 def _hit_as_json(hit: Hit) -> dict:

@@ -1,4 +1,4 @@
-"""Pages that show no records: the way in, the help, and what is said when something went wrong."""
+"""Pages that show no records: the way in, and what is said when something went wrong."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from django.http import (
     HttpResponseRedirect,
     HttpResponseServerError,
 )
-from django.shortcuts import render
 from django.template import loader
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,12 +23,6 @@ logger = logging.getLogger(__name__)
 def home(request: HttpRequest) -> HttpResponse:
     """The search, until there is an overview."""
     return HttpResponseRedirect(reverse("search"))
-
-
-@require_safe
-def help_page(request: HttpRequest) -> HttpResponse:
-    """How to search, read and export."""
-    return render(request, "archive/help.html")
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -64,8 +64,10 @@ def test_places_are_found_without_case_and_diacritics(curator, query, names):
         (Directive, "sap xep bo may", {"Nghị quyết 18-NQ/TW (2017)"}),
         (Meeting, "so ket phu son", {"Hội nghị sơ kết"}),  # name and place
         (Source, "bao ha lam", {"Báo Hà Lâm"}),
-        (Article, "sap xep bo may", {"Tin một"}),  # the words in a row …
-        (Article, "bo may sap xep", set()),  # … and not in another
+        (Article, "sap xep bo may", {"Tin một"}),  # as readers find it: all words …
+        (Article, "bo may sap xep", {"Tin một"}),  # … in any order …
+        (Article, '"bo may sap xep"', set()),  # … a phrase in its own
+        (Article, "nguoi:man số:18", {"Tin một"}),  # the fields
         (Article, "tin-mot.txt", {"Tin một"}),  # the file
         (Mention, "man", {"Trần Thị Mận"}),  # by its record
         (Mention, "ông hòa", {"ông Hòa"}),  # unresolved: as it is written
@@ -104,10 +106,11 @@ def test_every_record_is_found_by_its_words(curator, model, query, names):
     assert found(curator, model, f"q={query}") == names
 
 
-def test_a_search_of_articles_takes_a_number_for_an_id_too(curator):
+def test_a_search_of_articles_takes_a_number_for_an_id_where_it_is_called_one(curator):
     article = factories.article("Tin một", "Không có số.")
-    assert found(curator, Article, f"q={article.pk}") == {"Tin một"}
-    assert found(curator, Article, "q=99999999999999999999999999") == set()
+    assert found(curator, Article, f"q=%23{article.pk}") == {"Tin một"}
+    assert found(curator, Article, f"q={article.pk}") == set()  # as for a reader
+    assert found(curator, Article, "q=%2399999999999999999999999999") == set()
 
 
 # From here on: (filter, dates of the rows that it leaves)

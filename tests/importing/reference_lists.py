@@ -105,7 +105,7 @@ def write_lists(folder: Path, **other) -> Path:
         "directives": other.get("directives", DOCUMENTS),
         "document_types": {"types": TYPES},
         "party_terms": {"terms": TERMS},
-        "abbreviations": {"abbreviations": []},
+        "abbreviations": {"abbreviations": other.get("abbreviations", [])},
     }
     for name, content in contents.items():
         (folder / f"{name}.json").write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")

@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from archive.importing.reference import load_reference
-from archive.models import Directive, IndexChange, Organisation, Place, ReferenceRow, Standing
+from archive.models import Abbreviation, Directive, Expansion, IndexChange, Organisation, Place, ReferenceRow, Standing
 from tests import factories
 from tests.importing.reference_lists import BODIES, DOCUMENTS, PROVINCES, changed, counts, write_lists
 
@@ -114,6 +114,7 @@ def test_names_successors_issuers_and_relations_that_a_curator_sees_to_stay(list
         "organisations": 2,
         "places": 0,
         "directives": 1,
+        "abbreviations": 0,
     }
 
 
@@ -183,3 +184,52 @@ def test_a_row_that_cannot_be_stored_is_told_and_stops_nothing(lists):
     assert len(report.problems) == 1
     assert "hà thượng" in report.problems[0]
     assert Organisation.objects.filter(name="Bộ Mới").exists()
+
+
+class TestShortForms:
+    """What stands in the list is loaded; what a curator wrote or deleted stays so."""
+
+    LIST = [
+        {"abbreviation": "BTV", "expansions": [{"expansion": "Bộ Thủy văn"}, {"expansion": "biên tập viên"}]},
+        {"abbreviation": "HU", "expansions": [{"expansion": "huyện ủy"}]},
+    ]
+
+    def loaded(self, lists, rows=None):
+        load_reference(lists(abbreviations=rows or self.LIST))
+        return {row.short: [str(each) for each in row.expansions.all()] for row in Abbreviation.objects.all()}
+
+    def test_the_list_is_loaded_once(self, lists):
+        assert self.loaded(lists) == {"BTV": ["Bộ Thủy văn", "biên tập viên"], "HU": ["huyện ủy"]}
+
+        report = load_reference(lists(abbreviations=self.LIST))
+
+        assert report.counts["abbreviations"] == {"unchanged": 2, "kept": 0}
+
+    def test_a_newer_list_changes_it_and_the_search_sees_that(self, lists):
+        self.loaded(lists)
+        before = Abbreviation.objects.stamp()
+        newer = [{"abbreviation": "BTV", "expansions": [{"expansion": "Bộ Thủy văn"}]}, self.LIST[1]]
+
+        assert self.loaded(lists, newer)["BTV"] == ["Bộ Thủy văn"]
+        assert Abbreviation.objects.stamp() != before
+
+    def test_expansions_that_a_curator_saw_to_stay(self, lists):
+        self.loaded(lists)
+        row = Abbreviation.objects.get(short="HU")
+        row.expansions.all().delete()
+        Expansion.objects.create(abbreviation=row, text="hối ủy")
+        row.edited_fields = ["expansions"]
+        row.save()
+
+        assert self.loaded(lists)["HU"] == ["hối ủy"]
+
+    def test_one_that_a_curator_deleted_stays_away(self, lists):
+        self.loaded(lists)
+        Abbreviation.objects.get(short="HU").delete()
+
+        assert self.loaded(lists).keys() == {"BTV"}
+
+    def test_one_that_a_curator_added_is_taken_over(self, lists):
+        Abbreviation.objects.create(short="HU")
+
+        assert self.loaded(lists)["HU"] == ["huyện ủy"]

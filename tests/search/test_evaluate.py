@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from whoosh import query as q
 
 from archive.search.engine.evaluate import evaluate
+from archive.search.engine.own_queries import Near, OpenPhrase, Row
 from archive.search.engine.schema import TEXT_FIELDS, folded
 from archive.search.engine.snapshot import Snapshots
 from archive.search.engine.storage import IndexFolder
@@ -86,8 +87,10 @@ def found_by_whoosh(snapshot, query):
     return {int(hit["django_id"]): hit.score for hit in results}
 
 
-def has_negation(query):
-    return isinstance(query, q.Not) or any(has_negation(child) for child in query.children())
+def is_scored_alike(query):
+    """Not so a "not": Whoosh counts 1 for every word that is not there. Nor the beginning of a word: where a segment
+    has one word that begins so, Whoosh scores that word, where it has several, the same for all, as we always do."""
+    return not isinstance(query, q.Not | q.Prefix) and all(map(is_scored_alike, query.children()))
 
 
 # Every example writes an index of several commits to disk.
@@ -105,7 +108,7 @@ def test_arrays_find_what_whoosh_finds(tmp_path_factory, batches, query):
     by_arrays, by_whoosh = found_by_arrays(snapshot, query), found_by_whoosh(snapshot, query)
 
     assert by_arrays.keys() == by_whoosh.keys(), query
-    if not has_negation(query):  # Whoosh counts 1 for every word that is not there
+    if is_scored_alike(query):
         assert by_arrays == pytest.approx(by_whoosh), query
 
 
@@ -119,3 +122,46 @@ def test_a_phrase_is_found_where_its_words_stand_side_by_side(tmp_path_factory, 
     expected = {key for key, fields in held.items() if any(phrase in f" {part} " for part in fields["text"])}
 
     assert found_by_arrays(Snapshots(folder).newest(), q.Phrase("text", words)).keys() == expected
+
+
+@few
+@given(batches, st.lists(st.sampled_from(SYLLABLES), max_size=2), st.sampled_from(["b", "bộ", "t", "x", "h"]))
+def test_an_open_phrase_is_found_where_its_last_word_begins_so(tmp_path_factory, batches, words, beginning):
+    folder = IndexFolder(tmp_path_factory.mktemp("index"))
+    held = write(folder, batches)
+    begun = f" {' '.join([*words, beginning])}"
+    expected = {key for key, fields in held.items() if any(begun in f" {part}" for part in fields["text"])}
+
+    query = OpenPhrase("text", [*words, beginning])
+
+    assert found_by_arrays(Snapshots(folder).newest(), query).keys() == expected
+
+
+@few
+@given(batches, queries, st.lists(st.sampled_from(SYLLABLES), min_size=2, max_size=3))
+def test_a_row_lifts_and_never_adds(tmp_path_factory, batches, query, words):
+    """Evaluated among the matches alone, it lifts those that hold it, all by the same amount."""
+    folder = IndexFolder(tmp_path_factory.mktemp("index"))
+    write(folder, batches)
+    snapshot = Snapshots(folder).newest()
+    plain, holding = found_by_arrays(snapshot, query), found_by_arrays(snapshot, q.Phrase("text", words))
+    amount = 2 * sum(snapshot.idf("text", word.encode()) for word in words)
+
+    lifted = found_by_arrays(snapshot, q.AndMaybe(query, Row("text", words, boost=2)))
+
+    assert lifted == pytest.approx({key: score + amount * (key in holding) for key, score in plain.items()})
+
+
+@few
+@given(batches, st.lists(st.sampled_from(SYLLABLES), min_size=2, max_size=3, unique=True))
+def test_near_is_where_all_words_stand_within_their_number_and_one(tmp_path_factory, batches, words):
+    folder = IndexFolder(tmp_path_factory.mktemp("index"))
+    held = write(folder, batches)
+
+    def near(part):
+        stream = part.split()
+        return any(set(words) <= set(stream[at : at + len(words) + 1]) for at in range(len(stream)))
+
+    expected = {key for key, fields in held.items() if any(map(near, fields["text"]))}
+
+    assert found_by_arrays(Snapshots(folder).newest(), Near("text", words)).keys() == expected

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.models import Article
+from archive.search.abbreviations import ShortForms
 from archive.search.highlight import PASSAGE_LENGTH, highlight, snippet
 from archive.search.language import parse
+from archive.search.tree import TITLE
 from archive.text import clean
 
 
@@ -41,13 +43,47 @@ def marked(pieces) -> str:
         # A symbol in any spelling.
         ("18-NQ/TW", "Số 18 - NQ/TW và 018-NQ/TƯ, 18-CT/TW", "Số [18 - NQ/TW] và [018-NQ/TƯ], 18-CT/TW"),
         ("hội", unicodedata.normalize("NFD", "Hội nghị"), "[Hội] nghị"),
+        # Both ways to write one sound; both ways to write the Central Committee, and not every "tư".
+        ("kỷ luật", "Kỉ luật, kỷ cương", "[Kỉ luật], [kỷ] cương"),
+        ("TW", "UBKT TƯ, Tw, đầu tư", "UBKT [TƯ], [Tw], đầu tư"),
+        # Open words and phrases.
+        ("tuyên tru*", "Tuyên truyền, tuyên dương", "[Tuyên truyền], [tuyên] dương"),
+        ('"hà ti*"', "Hà Tiên, Hà Tĩnh, Hà Nội", "[Hà Tiên], Hà Tĩnh, Hà Nội"),
+        ('"ha ti*"', "Hà Tiên, Hà Tĩnh, Hà Nội", "[Hà Tiên], [Hà Tĩnh], Hà Nội"),
+        # A short form: itself and what it stands for, nothing of its pieces.
+        ("UBND", "UBND xã, Ủy ban nhân dân, ủy ban", "[UBND] xã, [Ủy ban nhân dân], ủy ban"),
+        ('"UBND"', "UBND, Ủy ban nhân dân", "[UBND], Ủy ban nhân dân"),
+        # Numbers, whole or in part; a bare number only where it is called one.
+        ("số:18", "Nghị quyết 18-NQ/TW, số 18, 18 người", "Nghị quyết [18-NQ/TW], [số 18], 18 người"),
+        ("số:18-NQ", "18-NQ/TW, 18-CT/TW", "[18-NQ/TW], 18-CT/TW"),
+        ('số:"nghị quyết 18"', "Nghị quyết số 18, 18-NQ/TW", "[Nghị quyết số 18], 18-NQ/TW"),
+        ("số:1*", "18-NQ/TW, 27-HD/TW", "[18-NQ/TW], 27-HD/TW"),
+        # Names that were asked for as such, where they are written as names; days are nothing to mark.
+        ("người:lâm", "Lại Xuân Lâm, lâm nghiệp", "Lại Xuân [Lâm], lâm nghiệp"),
+        ('nơi:"hà tĩnh" từ:2020', "Hà Tĩnh năm 2020", "[Hà Tĩnh] năm 2020"),
+        # What was asked for in headlines is marked there alone.
+        ("tiêu-đề:họp", "họp", "họp"),
         ("", "họp", "họp"),
         ("!!!", "họp", "họp"),
         ("họp", "", ""),
     ],
 )
 def test_what_matched_is_marked(q, text, expected):
-    assert marked(highlight(text, parse(q))) == expected
+    assert marked(highlight(text, read(q))) == expected
+
+
+def read(q):
+    return parse(q, lambda: ShortForms([("UBND", ["Ủy ban nhân dân"]), ("TW", ["Trung ương"])]))
+
+
+def test_in_a_headline_what_was_asked_for_there_is_marked():
+    assert marked(highlight("Họp bàn", read("tiêu-đề:họp"), of=TITLE)) == "[Họp] bàn"
+
+
+def test_short_forms_that_were_not_opened_mark_themselves_alone():
+    query = read("UBND").without_expansions()
+
+    assert marked(highlight("UBND, Ủy ban nhân dân", query)) == "[UBND], Ủy ban nhân dân"
 
 
 def test_a_query_that_was_loosened_marks_what_it_then_matched():

@@ -1,32 +1,65 @@
 """The user's language: what is typed, and the tree that it is read as."""
 
 import unicodedata
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.search.abbreviations import ShortForms
 from archive.search.language import MAX_LENGTH, MAX_TERMS, parse
-from archive.search.tree import And, Not, Or, Phrase, Symbol, Word
+from archive.search.tree import And, Not, Number, Or, Period, Phrase, ShortForm, Symbol, Within, Word
+
+SHORT_FORMS = ShortForms(
+    [
+        ("UBND", ["Ủy ban nhân dân"]),
+        ("HĐND", ["Hội đồng nhân dân"]),
+        ("BCT", ["Bộ Chính trị", "Bộ Công Thương"]),
+        ("TW", ["Trung ương"]),
+        ("TƯ", ["Trung ương"]),
+        ("T.Ư", ["Trung ương"]),
+        ("TU", ["Tỉnh ủy"]),
+        ("BYT", ["Bộ Y tế"]),
+        ("NQ", ["nghị quyết"]),
+        ("LĐ-TB&XH", ["lao động - thương binh và xã hội"]),
+        ("DA", ["dự án"]),
+        ("ĐA", ["đề án"]),
+        ("TTg", ["Thủ tướng Chính phủ"]),
+        ("TP.HCM", ["Thành phố Hồ Chí Minh"]),
+    ]
+)
 
 
 def shown(node) -> str:
-    """A tree in one line: (a b) for all of them, (a | b) for either, <…> for a symbol."""
+    """A tree in one line: (a b) for all of them, (a | b) for either, <…> for a symbol, field:…, [short = long]."""
     match node:
         case None:
             return ""
-        case Word(syllable):
-            return syllable
-        case Phrase(syllables):
-            return f'"{" ".join(syllables)}"'
+        case Word(syllable, is_open):
+            return syllable + "*" * is_open
+        case Phrase(syllables, is_open):
+            return f'"{" ".join(syllables)}{"*" * is_open}"'
         case Symbol(key):
             return f"<{key}>"
+        case ShortForm(leaf, _written, _meanings, expansions):
+            return f"[{' = '.join(map(shown, (leaf, *expansions)))}]"
+        case Number(terms, open=is_open):
+            return f"number:{'|'.join(terms)}{'*' * is_open}"
+        case Period(earliest, latest):
+            return f"{earliest or ''}..{latest or ''}"
+        case Within(name, leaf):
+            return f"{name}:{shown(leaf)}"
         case Not(child):
             return f"-{shown(child)}"
         case And(nodes):
             return f"({' '.join(map(shown, nodes))})"
         case Or(nodes):
             return f"({' | '.join(map(shown, nodes))})"
+
+
+def read(typed: str):
+    return parse(typed, lambda: SHORT_FORMS)
 
 
 @pytest.mark.parametrize(
@@ -37,6 +70,8 @@ def shown(node) -> str:
         ("  TỈNH   UỶ ", "(tỉnh ủy)"),
         (unicodedata.normalize("NFD", "Tỉnh uỷ"), "(tỉnh ủy)"),
         ("hội hội", "hội"),
+        # i and y where both are in use.
+        ("kỷ luật quý 3", "(kỉ luật quí 3)"),
         # One-letter words and numbers are words like others.
         ("Bộ Y tế", "(bộ y tế)"),
         ("năm 2023", "(năm 2023)"),
@@ -64,13 +99,19 @@ def shown(node) -> str:
         # Brackets.
         ("(a OR b) c", "((a | b) c)"),
         ("((a)) (b (c d))", "(a b c d)"),
+        # Open at the end: a word, a token, the last of a phrase, with the star on either side of the mark.
+        ("tuyên tru*", "(tuyên tru*)"),
+        ("tuyên tru*, họp", "(tuyên tru* họp)"),
+        ("QP-A*", '"qp a*"'),
+        ('"hà ti*"', '"hà ti*"'),
+        ('"hà ti"*', '"hà ti*"'),
+        ("-(hội* OR lễ)", "-(hội* | lễ)"),
         # Symbols, in every spelling one key; with words around them.
         ("18-NQ/TW", "<18-nq/tw>"),
         ("18 - nq/tw", "<18-nq/tw>"),
         ("018–NQ/TƯ", "<18-nq/tw>"),
         ("5-CT/TW", "<5-ct/tw>"),
         ("nghị quyết 18-NQ/TW (2017)", "(nghị quyết <18-nq/tw> 2017)"),
-        ("số:18-NQ/TW", "(số <18-nq/tw>)"),
         ("-18-NQ/TW họp", "(-<18-nq/tw> họp)"),
         ("30/2020/NĐ-CP", "<30/2020/nd-cp>"),
         # Inside quotation marks it is what stands there.
@@ -83,10 +124,125 @@ def shown(node) -> str:
     ],
 )
 def test_what_is_typed_is_read_as(typed, tree):
-    query = parse(typed)
+    query = read(typed)
 
     assert shown(query.tree) == tree, typed
     assert query.notices == (), typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "tree"),
+    [
+        # Each field by its three names, in any case and form.
+        ("người:Lâm", "person:lâm"),
+        ("NGUOI:lam", "person:lam"),
+        ("person:Lâm", "person:lâm"),
+        (unicodedata.normalize("NFD", "người:Lâm"), "person:lâm"),
+        ("bộ:BNV bo:bnv ministry:bnv", "ministry:bnv"),
+        ("nơi:Huế noi:Huế place:Huế", "place:huế"),
+        ("tiêu-đề:họp", "title:họp"),
+        ("tieu-de:hop title:họp", "(title:hop title:họp)"),
+        ("tiêu đề:họp", "title:họp"),
+        # A phrase, a bracket with all that it may hold, an open word.
+        ('người:"Lại Xuân Lâm"', 'person:"lại xuân lâm"'),
+        ("người:(lại OR trần) họp", "((person:lại | person:trần) họp)"),
+        ("bộ:(y tế -nội)", "(ministry:y ministry:tế -ministry:nội)"),
+        ("nơi:(hà*)", "place:hà*"),
+        ("-người:lâm", "-person:lâm"),
+        ("bộ:UBND", 'ministry:[ubnd = "ủy ban nhân dân"]'),
+        ("tiêu-đề:18-NQ/TW", 'title:"18 nq tw"'),
+        # Numbers: a whole symbol, parts, a kind, a sign that is short for a kind, glued; "tư" here is TƯ.
+        ("số:18-NQ/TW", "number:18-nq/tw"),
+        ("số:018-nq/tư", "number:18-nq/tw"),
+        ("so:18", "number:#18"),
+        ("number:05", "number:#5"),
+        ("số:18-NQ", "number:#18 nq"),
+        ("số:30/2020", "number:#30 2020"),
+        ('số:"nghị quyết 18"', "number:#18 nghi quyet|nghi quyet 18"),
+        ('số:"nghị quyết số 18"', "number:#18 nghi quyet|nghi quyet 18"),
+        ("số:(NQ 18)", "number:#18 nq|nq 18|nghi quyet 18"),
+        ("số:nq18", "number:#18 nq|nq 18"),
+        ('số:"quy định 41"', "number:#41 qui dinh|qui dinh 41"),
+        ("số:(18 OR 19)", "(number:#18 | number:#19)"),
+        ("số:18*", "number:#18*"),
+        ("số:18-NQ/T*", "number:#18 nq t*"),
+        # No number at all: a document by its name.
+        ('số:"Luật Đầu tư công"', 'directive:"luật đầu tư công"'),
+        # Days: as they are written here, and as addresses have them.
+        ("từ:25/10/2017", "2017-10-25.."),
+        ("tu:25-10-2017", "2017-10-25.."),
+        ("from:2017-10-25", "2017-10-25.."),
+        ("từ:10/2017 đến:2018", "(2017-10-01.. ..2018-12-31)"),
+        ("den:2.2020", "..2020-02-29"),
+        ('to:"ngày 5/6/2020"', "..2020-06-05"),
+        ("họp -từ:2020", "(họp -2020-01-01..)"),
+        ("(từ:2020 họp) OR lễ", "((2020-01-01.. họp) | lễ)"),
+        # No field: a headline with a colon, an address, a score, a time.
+        ("Kinh tế: Tăng", "(kinh tế tăng)"),
+        ("https://ubnd.example", '("https ubnd example")'.strip("()")),
+        ("8:30", '"8 30"'),
+    ],
+)
+def test_fields_are_read_as(typed, tree):
+    query = read(typed)
+
+    assert shown(query.tree) == tree, typed
+    assert query.notices == (), (typed, query.notices)
+
+
+@pytest.mark.parametrize(
+    ("typed", "tree"),
+    [
+        # In capitals, and in small letters where no syllable reads so; with diacritics or without.
+        ("UBND", '[ubnd = "ủy ban nhân dân"]'),
+        ("ubnd tỉnh", '([ubnd = "ủy ban nhân dân"] tỉnh)'),
+        ("Ubnd", '[ubnd = "ủy ban nhân dân"]'),
+        ("HĐND", '[hđnd = "hội đồng nhân dân"]'),
+        ("hdnd", '[hdnd = "hội đồng nhân dân"]'),
+        ("BYT", '[byt = "bộ y tế"]'),
+        ("byt", '[byt = "bộ y tế"]'),
+        ("ttg", '[ttg = "thủ tướng chính phủ"]'),
+        # Several meanings: all of them; without diacritics those of both spellings.
+        ("BCT", '[bct = "bộ chính trị" = "bộ công thương"]'),
+        ("DA", '[da = "dự án" = "đề án"]'),
+        ("ĐA", '[đa = "đề án"]'),
+        # However it is pointed.
+        ("LĐTBXH", '[lđtbxh = "lao động thương binh và xã hội"]'),
+        ("lđ-tb&xh", '["lđ tb xh" = "lao động thương binh và xã hội"]'),
+        ("TP.HCM.", '["tp hcm" = "thành phố hồ chí minh"]'),
+        # The Central Committee, in every hand; a syllable in small letters is a syllable.
+        ("TW", '[tw = "trung ương"]'),
+        ("TƯ", '[tw = "trung ương"]'),
+        ("T.Ư", '[tw = "trung ương"]'),
+        ("đầu tư", "(đầu tư)"),
+        ("TU Hà Tĩnh", '([tu = "tỉnh ủy"] hà tĩnh)'),
+        ("tu", "tu"),
+        # In a query in capitals what reads as a syllable is one; the others are short still.
+        ("ĐẦU TƯ CÔNG", "(đầu tư công)"),
+        ("HỘI NGHỊ UBND", '(hội nghị [ubnd = "ủy ban nhân dân"])'),
+        ("NQ TƯ", '([nq = "nghị quyết"] [tw = "trung ương"])'),
+        # Between quotation marks, or open at the end, it is what stands there.
+        ('"UBND"', "ubnd"),
+        ("UBN*", "ubn*"),
+        # Under a "not".
+        ("họp -BYT", '(họp -[byt = "bộ y tế"])'),
+        # Unknown.
+        ("XYZ", "xyz"),
+    ],
+)
+def test_short_forms_are_read_as(typed, tree):
+    query = read(typed)
+
+    assert shown(query.tree) == tree, typed
+    assert query.notices == (), typed
+
+
+def test_short_forms_are_only_asked_for_where_a_word_looks_like_one():
+    def never():
+        raise AssertionError("the table was asked for")
+
+    for typed in ("tỉnh ủy hà tĩnh", "quy hoạch 2023", '"UBND"', "18-NQ/TW", "T y 15/7"):
+        parse(typed, never)
 
 
 @pytest.mark.parametrize(
@@ -109,13 +265,41 @@ def test_what_is_typed_is_read_as(typed, tree):
         ("(" * 400 + "a", "a", "nested too deeply"),
         ("từ " * 400, "từ", f"the first {MAX_LENGTH} characters"),
         (" ".join(map(str, range(60))), f"({' '.join(map(str, range(MAX_TERMS)))})", f"the first {MAX_TERMS} words"),
+        # Stars.
+        ("họp *", "họp", "A lone star"),
+        ('"*"', "", "A lone star"),
+        ("t* họp", "họp", "“t*” fits nearly everything"),
+        ("h*p", '"h p"', "A star means something at the end"),
+        # Fields.
+        ("tác-giả:Lâm", '("tác giả lâm")'.strip("()"), "There is no field “tác-giả”"),
+        ("Chuyển đổi số: Nhiệm vụ", "(chuyển đổi số nhiệm vụ)", "“số:” was read as a word"),
+        ("họp người:", "(họp người)", "“người:” was read as a word"),
+        ("người:(", "", "A bracket without its partner"),
+        ("người:()", "", "no word to look for"),
+        ('người:""', "", "nothing stands in it"),
+        ("người:OR a", "a", "nothing stands in it"),
+        ("người:bộ:lâm", "person:lâm", "A field inside a field"),
+        ("người:(bộ:lâm)", "person:lâm", "A field inside a field"),
+        ("người:Lại Xuân Lâm", "(person:lại xuân lâm)", 'quotation marks: người:"Lại Xuân Lâm"'),
+        ("nguoi:lai xuan lam", "(person:lai xuan lam)", 'quotation marks: nguoi:"lai xuan lam"'),
+        ("bộ:Nội vụ", "(ministry:nội vụ)", 'quotation marks: bộ:"Nội vụ"'),
+        # Days.
+        ("từ:31/02/2020 họp", "họp", "“31/02/2020” is no date"),
+        ("từ:mai họp", "họp", "“mai” is no date"),
+        ("đến:25/10", "", "“25/10” is no date"),
+        ("từ:2020 đến:2019 họp", "họp", "ends before it begins"),
     ],
 )
 def test_what_is_wrong_is_mended_and_told(typed, tree, notice):
-    query = parse(typed)
+    query = read(typed)
 
     assert shown(query.tree) == tree, typed
     assert any(notice in told for told in query.notices), (typed, query.notices)
+
+
+@pytest.mark.parametrize("typed", ["người:Lâm họp", 'người:"Lại Xuân" Lâm', "tiêu-đề:họp Đảng"])
+def test_words_that_do_not_look_like_the_rest_of_a_name_are_no_matter(typed):
+    assert read(typed).notices == (), typed
 
 
 @pytest.mark.parametrize(
@@ -128,22 +312,63 @@ def test_what_is_wrong_is_mended_and_told(typed, tree, notice):
         ("ban kiểm tra", False),
         ("dang Đang", False),
         ("-bàn ban", False),
+        ("người:lâm hop", False),
+        ('số:"Luật Đầu tư"', False),
         ("", False),
+        # What has but one spelling says nothing of the words beside it: fields, operators, symbols, short forms.
+        ("người:lam", True),
+        ("hop HOẶC le", True),
+        ("nghi dinh 30/2020/NĐ-CP", True),
+        ("HĐND tinh", True),
+        ("số:18-QĐ hop", True),
+        ("từ:2020 hop", True),
     ],
 )
 def test_a_query_without_any_diacritic_is_compared_without(typed, folded):
-    assert parse(typed).folded is folded, typed
+    query = read(typed)
+
+    assert query.folded is folded, typed
+    assert query.marked is (not folded and bool(query)), typed
 
 
 def test_only_what_is_wanted_is_a_leaf():
-    query = parse('a -b (c OR -"d e") "f g" 5-CT/TW')
+    query = read('a -b (c OR -"d e") "f g" 5-CT/TW người:h UBND')
 
-    assert [shown(leaf) for leaf in query.wanted] == ["a", "c", '"f g"', "<5-ct/tw>"]
+    leaves = ["a", "c", '"f g"', "<5-ct/tw>", "h", '[ubnd = "ủy ban nhân dân"]']
+    assert [shown(leaf) for leaf in query.wanted] == leaves
+    assert [wanted.field for wanted in query.wanted_where] == ["", "", "", "", "person", ""]
+    assert [form.written for form in query.short_forms] == ["UBND"]
 
 
-@given(st.text(alphabet=st.sampled_from('ab ()"-–“”|ORHOẶC18/NQTW\u0301\x00\n'), max_size=80) | st.text(max_size=80))
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("tỉnh uỷ, -khen", ["tỉnh", "ủy,"]),
+        ('họp "Bộ Y tế"* người:(lâm)', ["họp", '"Bộ Y tế"*', "lâm"]),
+        ("18 - NQ/TW UBND", ["18 - NQ/TW", "UBND"]),
+        ("số:(NQ 18) từ:2020 hội*", ["NQ 18", "từ:2020", "hội*"]),
+    ],
+)
+def test_every_leaf_knows_where_it_stands(typed, written):
+    query = read(typed)
+
+    assert [leaf.span.of(query.text) for leaf in query.wanted] == written, typed
+
+
+def test_days_bound_either_end():
+    assert read("từ:10/2017").tree == Period(date(2017, 10, 1), None)
+    assert read("đến:10/2017").tree == Period(None, date(2017, 10, 31))
+
+
+OPERATORS = ['"', "“", "»", "(", ")", "-", "*", " ", "OR", "HOẶC", "|", "người:", "số:", "từ:", "bộ:", "x:", ":", "/"]
+WORDS = ["18-NQ/TW", "UBND", "TƯ", "lâm", "hà*", "25/10/2017", "31/02/2020", "18", "\u0301", "\x00", "\n", "Đ"]
+PIECES = st.sampled_from([*OPERATORS, *WORDS])
+
+
+@given(st.lists(PIECES, max_size=25).map("".join) | st.text(max_size=80))
 def test_whatever_is_typed_can_be_read(typed):
-    query = parse(typed)
+    query = read(typed)
 
     assert len(query.wanted) <= MAX_TERMS
     assert query.tree is not None or not query.folded
+    assert all(leaf.span.of(query.text) for leaf in query.wanted), typed

@@ -267,10 +267,12 @@ class TestPages:
         if not degraded:
             indexed()
 
-        results = search(Criteria(page=999_999_999, size=10))
+        criteria, ignored = Criteria.parse({"page": "1000000000", "size": "10"})
+        results = search(criteria)
 
+        assert ignored == []
         assert (results.page, results.pages, results.ids) == (3, 3, made[2::-1])
-        assert "There is no page 999999999; this is the last one." in results.notices
+        assert "There is no page 1000000000; this is the last one." in results.notices
 
     @pytest.mark.parametrize("degraded", [False, True])
     def test_an_empty_set_has_one_page(self, indexed, degraded):
@@ -295,10 +297,12 @@ def test_only_published_articles_are_found(indexed):
 def test_a_page_is_one_search_of_the_engine(articles, monkeypatch):
     searches = []
     plain = Backend.search
-    monkeypatch.setattr(Backend, "search", lambda self, *a, **k: searches.append(a) or plain(self, *a, **k))
+    monkeypatch.setattr(Backend, "search", lambda self, *a, **k: searches.append(k) or plain(self, *a, **k))
 
-    search(Criteria(q="bộ", size=10))
-    assert len(searches) == 1
-
-    matching_ids(Criteria(q="bộ"))
+    search(Criteria(q="bo", size=10))
+    matching_ids(Criteria(q="bo"))
     assert len(searches) == 2
+
+    # Beside a spelling that counts, how many there are of any spelling.
+    search(Criteria(q="bộ", size=10))
+    assert [bool(options.get("count_only")) for options in searches[2:]] == [False, True]

@@ -21,6 +21,8 @@ class TestJson:
             "size": 20,
             "notices": [],
             "degraded": False,
+            "did_you_mean": [],
+            "understood": {"short_forms": [], "opened": True, "without_diacritics": None},
             "results": [
                 {
                     "id": archive.article.pk,

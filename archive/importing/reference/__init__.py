@@ -1,4 +1,4 @@
-"""The reference lists become rows: organisations, places and directives that the archive knows before any text."""
+"""The reference lists become rows: the bodies, places, directives and short forms that are known before any text."""
 
 from archive.importing.reference.load import load_reference
 from archive.importing.reference.report import ReferenceReport

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.db import transaction
 
 from archive.extraction.reference import Reference
+from archive.importing.reference.abbreviations import load_abbreviations
 from archive.importing.reference.directives import load_directives
 from archive.importing.reference.organisations import load_organisations
 from archive.importing.reference.places import load_places
@@ -29,4 +30,5 @@ def load_reference(folder: Path | str) -> ReferenceReport:
         organisations = load_organisations(reference, report)
         load_places(reference, report)
         load_directives(reference, organisations, report)
+        load_abbreviations(reference, report)
     return report

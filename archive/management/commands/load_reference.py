@@ -14,8 +14,8 @@ from archive.search import drain
 
 class Command(BaseCommand):
     help = (
-        "Load organisations, places and directives from the reference lists. Loading them again changes nothing; what "
-        "a curator edited or deleted stays so."
+        "Load organisations, places, directives and short forms from the reference lists. Loading them again changes "
+        "nothing; what a curator edited or deleted stays so."
     )
 
     def add_arguments(self, parser):

@@ -17,6 +17,7 @@ from haystack.models import SearchResult
 from haystack.utils import get_identifier, get_model_ct
 from whoosh import query as q
 
+from archive.search.abbreviations import short_forms
 from archive.search.engine.counting import FieldCounts, all_of, by_span, count
 from archive.search.engine.counting import stats as span_stats
 from archive.search.engine.evaluate import Matched, evaluate
@@ -81,14 +82,16 @@ class Backend(BaseSearchBackend):
         models: Iterable[type[Model]] | None = None,
         page: tuple[int, int] | None = None,
         keys_only: bool = False,
+        count_only: bool = False,
         result_class: type | None = None,
         **others: Any,
     ) -> dict[str, Any]:
         """Search once: hits in order, and every count that was asked for.
 
         ``page`` (number from 1, size) takes the place of the offsets; a page beyond the end becomes the last one, and
-        ``"page"`` of the result says which it was. ``keys_only`` gives primary keys for results. ``"unchosen"`` of the
-        result counts the hits of the query before any choice. Raises ``IndexUnavailableError``.
+        ``"page"`` of the result says which it was. ``keys_only`` gives primary keys for results, ``count_only`` no more
+        than ``"hits"`` and ``"unchosen"``, which counts the hits of the query before any choice. Raises
+        ``IndexUnavailableError``.
         """
         for option in others.keys() - _WITHOUT_EFFECT:
             raise SearchBackendError(_REFUSED.get(option, f"The engine does not know the option {option!r}."))
@@ -99,6 +102,8 @@ class Backend(BaseSearchBackend):
         chosen = {name: evaluate(snapshot, choice) for name, choice in (choices or {}).items()}
         hits = all_of(found, chosen)
         total = count(hits)
+        if count_only:
+            return {"hits": total, "unchosen": count(found)}
         number = 1
         if page:
             number, size = max(1, min(page[0], -(-total // page[1]))), page[1]
@@ -179,7 +184,7 @@ def _both(left: list[Matched], right: list[Matched]) -> list[Matched]:
 def _narrowing(narrowing: q.Query | str) -> q.Query:
     if isinstance(narrowing, q.Query):
         return narrowing
-    query = parse(narrowing)
+    query = parse(narrowing, short_forms)
     return translate(query) if query else q.NullQuery
 
 

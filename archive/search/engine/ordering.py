@@ -10,6 +10,9 @@ from archive.search.engine.schema import LATEST, NO_NUMBER, NUMBER_FIELDS, PK
 from archive.search.engine.snapshot import Snapshot
 
 SCORE = "score"
+# Scores are of the size of ten to some hundreds. Two that differ by less than this are equals, of which the newer one
+# is the better: that one text is a few words longer says nothing of what is sought.
+SCORE_DECIMALS = 1
 # Best first; among equals the newest, undated ones last; then the one added last.
 BY_RELEVANCE = (f"-{SCORE}", f"-{LATEST}", f"-{PK}")
 
@@ -39,8 +42,7 @@ def _key(snapshot: Snapshot, matched: list[Matched], documents: list[np.ndarray]
     """What to sort ascending by, for every matching document."""
     field, descending = name.removeprefix("-"), name.startswith("-")
     if field == SCORE:
-        # Sums of the same numbers in another order differ in their last bits; equals shall stay equal.
-        values = [np.round(found.scores[docs], 9) for found, docs in zip(matched, documents, strict=True)]
+        values = [np.round(found.scores[docs], SCORE_DECIMALS) for found, docs in zip(matched, documents, strict=True)]
         key = np.concatenate([np.zeros(0), *values])
         return -key if descending else key
     if field not in NUMBER_FIELDS:

@@ -16,23 +16,28 @@ from haystack.inputs import BaseInput, Exact, Not
 from haystack.query import SearchQuerySet as HaystackSearchQuerySet
 from whoosh import query as q
 
+from archive.search.abbreviations import short_forms
+from archive.search.analyzers import folded_form, forms
 from archive.search.engine.schema import COUNTED_FIELDS, NUMBER_FIELDS, TEXT_FIELDS, folded
-from archive.search.engine.translation import in_field, translate
+from archive.search.engine.translation import in_field, matching, translate
 from archive.search.language import is_unmarked, parse
 from archive.search.tree import Phrase, Query
-from archive.text import clean, syllables
 
 _WHOLE_TERMS = (*COUNTED_FIELDS, "id", "django_ct", "django_id")
 
 
 class Words(BaseInput):
-    """A query that has been read already, as the value of a condition: ``filter(content=Words(query))``."""
+    """A query that has been read already, as the value of a condition: ``filter(content=Words(query))``.
+
+    With ``ranked=False`` only what decides on a match is looked at; the scores then mean nothing.
+    """
 
     input_type_name = "words"
     post_process = False
 
-    def __init__(self, query: Query):
+    def __init__(self, query: Query, *, ranked: bool = True):
         super().__init__(query)
+        self.ranked = ranked
 
 
 class SearchQuery(BaseSearchQuery):
@@ -120,11 +125,13 @@ def _in_text(field: str, filter_type: str, value: Any) -> q.Query:
         raise _refused(field, filter_type)
     if isinstance(value, Words):
         query = value.query_string
+        if field == "content" and not value.ranked and query:
+            return matching(query)
     elif isinstance(value, Exact) or filter_type == "exact":
-        stream = tuple(syllable.text for syllable in syllables(clean(str(value))))
+        stream = forms(str(value))
         query = Query(Phrase(stream) if stream else None, folded=is_unmarked(str(value)))
     else:
-        query = parse(str(value))
+        query = parse(str(value), short_forms)
     if not query:
         return q.NullQuery
     return translate(query) if field == "content" else in_field(query, field)
@@ -133,9 +140,8 @@ def _in_text(field: str, filter_type: str, value: Any) -> q.Query:
 def _in_syllables(field: str, filter_type: str, text: str) -> q.Query:
     """Syllables that begin, end, contain or resemble what was given, each of several."""
     made = []
-    for syllable in syllables(clean(text)):
-        term = syllable.text
-        name = folded(field) if term == syllable.folded else field
+    for term in forms(text):
+        name = folded(field) if term == folded_form(term) else field
         match filter_type:
             case "startswith":
                 made.append(q.Prefix(name, term))

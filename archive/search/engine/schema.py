@@ -15,12 +15,16 @@ from whoosh import fields, formats
 from archive.search.analyzers import terms
 
 # Raise it whenever a field, an analyzer or the codec changes: an index of another version is rebuilt, never read.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 TEXT = "text"
+TITLE, PEOPLE, ORGANISATIONS, DIRECTIVES = "title", "people", "organisations", "directives"
 # Field → weight of a match in it, multiplied into the score. A headline says what an article is about; a name or a
 # symbol that an article is filed under is worth more than the same word in passing.
-TEXT_FIELDS = {TEXT: 1.0, "title": 3.0, "people": 2.0, "organisations": 1.5, "directives": 2.0}
+LIFTING_FIELDS = {TITLE: 3.0, PEOPLE: 2.0, ORGANISATIONS: 1.5, DIRECTIVES: 2.0}
+# Looked through only where a query names them: they hold names that ``text`` holds already, and short forms besides.
+MINISTRIES, PLACES = "ministries", "places"
+TEXT_FIELDS = {TEXT: 1.0, **LIFTING_FIELDS, MINISTRIES: 1.0, PLACES: 1.0}
 # Compound words found side by side as typed ("cán_bộ"): the syllables next to each other, in the sense meant.
 WORDS, WORDS_WEIGHT = "words", 1.0
 # The symbol of a directive, or its kind and number: the rarest and surest thing to look for. A fixed amount, since the

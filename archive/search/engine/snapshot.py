@@ -39,6 +39,11 @@ class Segment:
         """See :func:`read_positions`."""
         return self._cache.get((self.name, field, term, "positions"), lambda: self._read(read_positions, field, term))
 
+    def terms_from(self, field: str, beginning: str) -> list[bytes]:
+        """The terms of a field that begin with this text, in order."""
+        with self._lock, reading():
+            return list(self.reader.expand_prefix(field, beginning.encode()))
+
     def lengths(self, field: str) -> np.ndarray:
         """See :meth:`Columns.lengths`."""
         with self._lock, reading():

@@ -1,0 +1,155 @@
+"""Where in a text a query matches, on the very stream of terms that it was matched on in the index."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from archive.search.analyzers import Token, folded_form, number_terms, numbered, symbols, tokens
+from archive.search.tree import (
+    DIRECTIVE,
+    TITLE,
+    Leaf,
+    Number,
+    Period,
+    Phrase,
+    Query,
+    ShortForm,
+    Symbol,
+    Wanted,
+    Word,
+)
+from archive.text import Span, clean
+
+# Phrases do not reach from one part into the next (see analyzers.GAP); in a whole text an empty line parts them.
+_PART = re.compile(r"\n\s*\n")
+_NUMBER_WORD = "so"
+# The kind of a document is of at most this many syllables ("thông tư liên tịch").
+_KIND_SYLLABLES = 4
+
+
+class Hit(NamedTuple):
+    """Where something wanted stands, and which of ``Query.wanted_where`` it is."""
+
+    start: int
+    end: int
+    leaf: int
+
+
+def find_hits(text: str, query: Query | None, of: str = "") -> list[Hit]:
+    """Every occurrence of everything wanted in a cleaned text, in order.
+
+    ``of`` is the field of the language that the text is, "" for the body. What was asked for in a field is marked where
+    it is that field; names of people, places and bodies are marked in the body too, where they are written as names:
+    who asks for "người:Lâm" wants to see "Lại Xuân Lâm", and not the "lâm nghiệp" beside him.
+    """
+    if not query:
+        return []
+    hits: list[Hit] = []
+    start = 0
+    for end in [*(match.start() for match in _PART.finditer(text)), len(text)]:
+        part = _Part(text, Span(start, end), query)
+        for number, wanted in enumerate(query.wanted_where):
+            hits += (Hit(span.start, span.end, number) for span in _spans(part, wanted, of))
+        start = end
+    return sorted(set(hits))
+
+
+def holds(text: str, leaf: Leaf, query: Query) -> bool:
+    """Whether a leaf stands in a text, a name say, compared as the query compares."""
+    text = clean(text)
+    return any(True for _span in _Part(text, Span(0, len(text)), query).of(leaf))
+
+
+def _spans(part: _Part, wanted: Wanted, of: str) -> Iterator[Span]:
+    if wanted.field == TITLE and of != TITLE:
+        return
+    found = part.of(wanted.leaf)
+    if wanted.field and wanted.field not in (of, DIRECTIVE):
+        found = (span for span in found if part.is_name(span))
+    yield from found
+
+
+class _Part:
+    """One part of a text as the terms of the index, in the form in which the query compares."""
+
+    def __init__(self, text: str, place: Span, query: Query):
+        self._text, self._place, self._query = text, place, query
+        self._tokens: list[Token] = list(tokens(place.of(text)))
+        self._forms = [tuple(map(query.form, token.terms)) for token in self._tokens]
+        self._at: dict[str, list[int]] = {}
+        for number, forms in enumerate(self._forms):
+            for form in forms:
+                self._at.setdefault(form, []).append(number)
+
+    def of(self, leaf: Leaf) -> Iterator[Span]:
+        """Where a leaf stands."""
+        match leaf:
+            case Word(syllable):
+                yield from self._row((syllable,), is_open=leaf.open)
+            case Phrase(syllables):
+                yield from self._row(syllables, is_open=leaf.open)
+            case ShortForm(inner, expansions=expansions):
+                for each in (inner, *expansions) if self._query.expanded else (inner,):
+                    yield from self.of(each)
+            case Symbol(key, syllables):
+                yield from self._row(syllables)
+                yield from self._symbols(lambda found: found == key)
+            case Number():
+                yield from self._symbols(lambda found: fits(leaf, [found, *number_terms(found)]))
+                yield from self._kinds_with_numbers(leaf)
+            case Period():
+                return
+
+    def is_name(self, span: Span) -> bool:
+        """Whether it begins and ends with a word in capitals, as names do."""
+        words = self._text[span.start : span.end].split()
+        return words[0][:1].isupper() and words[-1][:1].isupper()
+
+    def _span(self, first: int, last: int) -> Span:
+        start = self._place.start
+        return Span(start + self._tokens[first].start, start + self._tokens[last].end)
+
+    def _row(self, syllables: Sequence[str], *, is_open: bool = False) -> Iterator[Span]:
+        """Where the syllables stand side by side."""
+        wanted = [self._query.form(syllable) for syllable in syllables]
+        if is_open and len(wanted) == 1:
+            starts = [n for n, forms in enumerate(self._forms) if any(form.startswith(wanted[0]) for form in forms)]
+        else:
+            starts = self._at.get(wanted[0], [])
+        for start in starts:
+            if start + len(wanted) <= len(self._forms) and all(
+                any(_same(form, each, is_open and place == len(wanted) - 1) for form in self._forms[start + place])
+                for place, each in enumerate(wanted)
+            ):
+                yield self._span(start, start + len(wanted) - 1)
+
+    def _symbols(self, fits: Callable[[str], bool]) -> Iterator[Span]:
+        for found in symbols(self._place.of(self._text)):
+            if fits(found.symbol.key):
+                yield Span(self._place.start + found.span.start, self._place.start + found.span.end)
+
+    def _kinds_with_numbers(self, leaf: Number) -> Iterator[Span]:
+        """ "Nghị quyết 18", "Nghị quyết số 18": as a citation leaves it. A bare number is only marked behind "số"."""
+        words = [folded_form(token.terms[0]) for token in self._tokens]
+        for place, word in enumerate(words):
+            if not word[:1].isdigit():
+                continue
+            end = place - 1 if place and words[place - 1] == _NUMBER_WORD else place
+            for start in range(max(0, end - _KIND_SYLLABLES), end):
+                if fits(leaf, [numbered(" ".join(words[start:end]), word)]):
+                    yield self._span(start, place)
+            if end < place and fits(leaf, number_terms(word.lstrip("0"))):
+                yield self._span(end, place)
+
+
+def _same(form: str, wanted: str, is_open: bool) -> bool:
+    return form.startswith(wanted) if is_open else form == wanted
+
+
+def fits(leaf: Number, terms: Sequence[str]) -> bool:
+    """Whether one of these terms of the index is one that the leaf asks for."""
+    if leaf.open:
+        return any(term.startswith(wanted) for term in terms for wanted in leaf.terms)
+    return any(term in leaf.terms for term in terms)

@@ -49,7 +49,9 @@ def rule_of_number(
         may_be_month = int(re.match(r"\d+", digits).group()) <= 12 and not has_no
         return "" if may_be_month and kind.name not in _NUMBER_YEAR else "number and year"
     if has_no:
-        return "number"
+        # "phương án số 1 mà huấn luyện viên nhắm tới", "chương trình số 1": the best of its kind.
+        ranked = kind.mode == "numbered" and len(digits) == 1 and not _DOCUMENT_BEHIND.match(form, end, limit)
+        return "" if ranked else "number"
     if is_year(digits):
         return ""
     goes_on = _DOCUMENT_BEHIND.match(form, end, limit)

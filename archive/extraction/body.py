@@ -32,7 +32,8 @@ class Body:
     named: bool = False
     # The name in full for one of the lists, which needs no composing.
     listed: str = ""
-    # For one of the lists: its words as written, short forms written out ("Ban Bí thư Trung ương Đảng").
+    # Its words as written, short forms written out: of one of the lists the whole name ("Ban Bí thư Trung ương
+    # Đảng"), of another its field ("Tài nguyên môi trường") or, where it has none, its head.
     said: str = ""
     # Words before the territory that a title keeps and the body's name does not: "khóa XV", "chuyên trách".
     aside: str = ""
@@ -43,7 +44,7 @@ class Body:
     @property
     def is_office(self) -> bool:
         """Whether the name is an office that the reference list has as an issuer of documents."""
-        return self.listed in OFFICES
+        return self.listed in OFFICES or (self.foreign and self.head in OFFICES)
 
     @property
     def open(self) -> str:

@@ -8,9 +8,12 @@ What a name leaves out ("Đảng ủy Bộ": of which ministry?) is told in :att
 from __future__ import annotations
 
 from archive.extraction.body import DISTRICT, OFFICES, PROVINCE, TERRITORY, Body, written
+from archive.extraction.body_fields import SEVERAL, read_field
 from archive.extraction.body_lexicon import STAND_ALONE, Head, Lexicon
 from archive.extraction.body_organs import read_article, read_named, read_organ
+from archive.extraction.body_units import read_unit
 from archive.extraction.own_names import OwnNames
+from archive.extraction.terms import term_end
 from archive.extraction.tokens import Token
 
 # Bodies within bodies: deeper than "Chi bộ Phòng … Ban Tổ chức Tỉnh ủy X" nobody writes, and no text makes us recurse.
@@ -18,12 +21,13 @@ _DEEPEST = 5
 # The name of a foreign town or of a district in a spelling of its own has so many syllables at most.
 _LONGEST_UNLISTED = 3
 
-_LONGEST_FIELD = 6
 # Heads that are words of the language too: nothing is named by them without a territory.
 _COMMON_WORDS = frozenset({"Công an", "Hội Liên hiệp Phụ nữ", "Hội Nông dân", "Hội Cựu chiến binh", "Mặt trận Tổ quốc"})
 # Words that end in "bộ": "cán bộ Tài chính" is no ministry.
 _END_IN_BO = frozenset({"cán", "đảng", "chi", "nội", "toàn", "cục", "tiến", "đồng", "sơ"})
-_SEVERAL = frozenset({"các", "hai", "ba", "bốn", "năm", "sáu", "liên", "giữa", "những"})
+# Kinds of bodies that parties of other countries have as well: "Bộ Chính trị Đảng Cộng sản Cuba".
+_ASSEMBLY = "Quốc hội"
+_OF_PARTIES = frozenset({"central Party body", "central committee"})
 # What follows where no one body is meant: "Ban Tổ chức các tỉnh, thành ủy", "Đảng ủy cấp trên", "đảng ủy viên",
 # "Đảng ủy cơ sở", "Đảng ủy trực thuộc", "Ban Chấp hành khóa XII", "Ban Chấp hành lâm thời".
 _PLURAL = frozenset({"các", "mọi", "những", "một", "cấp", "viên", "cơ", "trực", "khóa", "lâm"})
@@ -39,10 +43,11 @@ class Grammar:
         self._forms = {
             "committee": Grammar._committee,
             "territorial": Grammar._territorial,
-            "field": Grammar._field,
+            "field": read_field,
             "organ": read_organ,
             "named": read_named,
             "article": read_article,
+            "unit": read_unit,
         }
 
     def at(self, tokens: tuple[Token, ...], index: int, depth: int = 0) -> Body | None:
@@ -88,24 +93,49 @@ class Grammar:
         capital = any(token.capital for token in tokens[index:end])
         if not capital or (not tokens[index].capital and self._within_word(tokens, index)):
             return None
+        if name == _ASSEMBLY and not tokens[index].capital:
+            return None  # "Ủy ban toàn | quốc Hội | nghị hiệp thương …"
         if name in OFFICES and self._is_title(tokens, index, end):
             return None
         if index and tokens[index - 1].text in ("/", "-") and tokens[index - 1].end == tokens[index].start:
             return None  # the issuer's sign in a document's symbol: 05/TT-BYT
         kind = self.lexicon.kinds[name]
-        country = self._country(tokens, end)
+        country = self.country(tokens, end)
         if country is not None and not name.endswith("Việt Nam"):
             return Body(index, country[1], name, "other", own=country[0], foreign=True)
+        if kind in _OF_PARTIES:
+            begin = end - (tokens[end - 1].key == "đảng")
+            party = self.lexicon.foreign_party_at(tokens, begin) if self._is_party(tokens, begin) else None
+            if party is not None:  # "Ủy viên Bộ Chính trị Đảng Cộng sản Cuba"
+                head = said.removesuffix(" Đảng") if begin < end else said
+                return Body(index, party[1], head, "other", own=party[0], foreign=True)
+        both = self._both_of(tokens, end)
+        if both is not None:
+            return Body(index, both.end, f"{name} và {both.head}", "other", own=both.own, foreign=True)
         if " và " in said and written(tokens, index, end).lower() == said.lower().replace(" và ", " - "):
             said = said.replace(" và ", " - ")
-        return Body(index, self._over_country(tokens, end), name, kind, listed=name, said=said)
+        return Body(index, self.over_country(tokens, end), name, kind, listed=name, said=said)
+
+    @staticmethod
+    def _is_party(tokens, index: int) -> bool:
+        return index < len(tokens) and tokens[index].capital and tokens[index].key == "đảng"
+
+    def _both_of(self, tokens, index: int) -> Body | None:
+        """The second of two bodies that share their country: "Hội đồng Nhà nước và Hội đồng Bộ trưởng Cuba"."""
+        if index + 1 >= len(tokens) or tokens[index].key != "và" or not tokens[index + 1].capital:
+            return None
+        found = self.lexicon.listed.at(tokens, index + 1)
+        country = self.country(tokens, found[1]) if found is not None else None
+        if country is None or found[0][0].endswith("Việt Nam"):
+            return None
+        return Body(index + 1, country[1], found[0][0], "other", own=country[0], foreign=True)
 
     def _is_title(self, tokens, start: int, end: int) -> bool:
         if start and tokens[start - 1].key in ("phó", "nguyên", "cựu"):
             return True
         return end < len(tokens) and tokens[end].capital and tokens[end].key in self.gazetteer.surnames
 
-    def _country(self, tokens, index: int) -> tuple[str, int] | None:
+    def country(self, tokens, index: int) -> tuple[str, int] | None:
         """A foreign country's name at this token; one of a single syllable only where no given name goes on."""
         if index >= len(tokens) or not tokens[index].capital:
             return None
@@ -117,7 +147,7 @@ class Grammar:
             return None  # "Bộ Công an Anh Tuấn": a given name, no England
         return found
 
-    def _over_country(self, tokens, index: int) -> int:
+    def over_country(self, tokens, index: int) -> int:
         """The index after "Việt Nam", which is said of a body of ours beside another country's."""
         ours = tuple(token.key for token in tokens[index : index + 2]) == ("việt", "nam")
         return index + 2 if ours and tokens[index].capital else index
@@ -157,7 +187,8 @@ class Grammar:
             token = tokens[end]
             if not (token.word and token.capital) or token.text.isupper() or token.start - tokens[end - 1].end != 1:
                 break
-            if token.key in self.gazetteer.surnames and (end == index or self.own_names.person_begins(tokens, end)):
+            surname = token.key in self.gazetteer.surnames and end == index
+            if surname or self.own_names.person_begins(tokens, end):
                 break
             end += 1
         return end
@@ -166,84 +197,40 @@ class Grammar:
         """Ủy ban nhân dân tỉnh Hà Tĩnh; Cục Thuế Hà Nội; "UBND tỉnh" (which?)."""
         aside = ""
         if head.name == "Đoàn đại biểu Quốc hội":
-            aside, index = self._aside(tokens, index)
+            aside, index = self._aside(tokens, term_end(tokens, index))
         if self.plural(tokens, index):
             return None
         if head.kind == "school or institute" and self.lexicon.famous.at(tokens, index) is not None:
             return read_named(self, tokens, start, index, head, depth)  # "Trường Chính trị Tôn Đức Thắng"
         territory = self.gazetteer.at(tokens, index)
-        country = self._country(tokens, index)
+        country = self.country(tokens, index)
         if country is not None:
             return Body(start, country[1], head.name, "other", own=country[0], foreign=True)
+        # "Ủy ban MTTQ xã": the front's name goes on with "Việt Nam", which titles have where it is printed.
+        said = head.name.removesuffix(" Việt Nam") if tokens[index - 1].key not in ("nam", "vn") else ""
+        said = "" if said == head.name or tokens[index - 1].key.endswith("vn") else said
         if territory is None or not territory.rank:
             # Within another name even "Cục Hải quan" says which: the one that the text is about.
             alone = head.name in STAND_ALONE or (depth > 0 and head.name not in _COMMON_WORDS)
             if not alone or not (tokens[start].capital or self.after_post(tokens, start)):
                 return None
-            return Body(start, index, head.name, head.kind, missing=TERRITORY, aside=aside)
+            return Body(start, index, head.name, head.kind, missing=TERRITORY, aside=aside, said=said)
         if not territory.name:
             missing = PROVINCE if territory.rank == "tỉnh" else DISTRICT
             end = territory.end
-            return Body(start, end, head.name, head.kind, territory=territory, missing=missing, aside=aside)
-        return Body(start, territory.whole_end, head.name, head.kind, territory=territory, aside=aside)
+            return Body(start, end, head.name, head.kind, territory=territory, missing=missing, aside=aside, said=said)
+        return Body(start, territory.whole_end, head.name, head.kind, territory=territory, aside=aside, said=said)
 
-    def _aside(self, tokens, index: int) -> tuple[str, int]:
-        """ "khóa XV" or "chuyên trách" before the territory of a delegation, and the index after it."""
-        begin = index
-        if index + 1 < len(tokens) and tokens[index].key == "khóa" and tokens[index + 1].word:
-            index += 2
+    @staticmethod
+    def _aside(tokens, index: int) -> tuple[str, int]:
+        """ "chuyên trách" before the territory of a delegation, and the index after it."""
         if tuple(token.key for token in tokens[index : index + 2]) == ("chuyên", "trách"):
-            index += 2
-        return written(tokens, begin, index), index
-
-    def _field(self, tokens, start: int, index: int, head: Head, depth: int) -> Body | None:
-        """Bộ Nội vụ; Sở Nội vụ tỉnh Hà Tĩnh; "Bộ trưởng Tài chính" names the ministry as well."""
-        if index + 1 < len(tokens) and tokens[index].text == ":" and start and tokens[start - 1].key in _SEVERAL:
-            index += 1  # "các Bộ: Nội vụ, Tài chính"
-        field = self.lexicon.field_at(tokens, index)
-        if field is None:
-            return self._foreign_ministry(tokens, start, index) if head.kind == "ministry" else None
-        name, end = field
-        if head.name == "Bộ":
-            begin = index if head.kind == "minister" else start
-            country = self._country(tokens, end)
-            if country is not None:
-                return Body(begin, country[1], f"Bộ {name}", "other", own=country[0], foreign=True)
-            end = self._over_country(tokens, end)
-            return Body(begin, end, "Bộ", "ministry", listed=self.lexicon.official(f"Bộ {name}"))
-        territory = self.gazetteer.at(tokens, end)
-        if territory is None or not territory.rank:
-            return Body(start, end, head.name, head.kind, own=name, missing=PROVINCE)
-        if not territory.name:
-            return Body(start, territory.end, head.name, head.kind, own=name, territory=territory, missing=PROVINCE)
-        return Body(start, territory.whole_end, head.name, head.kind, own=name, territory=territory)
-
-    def _foreign_ministry(self, tokens, start: int, index: int) -> Body | None:
-        """A ministry of a field that is none of ours, with its country behind it: "Bộ Nông Lâm Lào"."""
-        end = index
-        while end < len(tokens) and end - index < _LONGEST_FIELD and (tokens[end].capital or tokens[end].key == "và"):
-            country = self._country(tokens, end) if end > index else None
-            if country is not None:
-                name = f"Bộ {written(tokens, index, end)}"
-                return Body(start, country[1], name, "other", own=country[0], foreign=True)
-            end += 1
-        return None
-
-    def next_of_list(self, tokens: tuple[Token, ...], body: Body) -> Body | None:
-        """The next body of a list that writes the head once: "các Sở Nội vụ, Tài chính và Y tế"."""
-        index = body.end
-        head = "Bộ" if body.kind == "ministry" else body.head
-        if head not in ("Bộ", "Sở") or index + 1 >= len(tokens) or tokens[index].key not in (",", "và"):
-            return None
-        if self.lexicon.heads.at(tokens, index + 1) is not None and self.at(tokens, index + 1) is not None:
-            return None
-        kind = "ministry" if head == "Bộ" else body.kind
-        found = self._field(tokens, index + 1, index + 1, Head("field", kind, head), 0)
-        return found if found is not None and not found.foreign else None
+            return written(tokens, index, index + 2), index + 2
+        return "", index
 
     def begins_list(self, tokens: tuple[Token, ...], body: Body) -> bool:
         """Whether several are announced: "các Bộ", "hai Sở"."""
-        return body.start > 0 and tokens[body.start - 1].key in _SEVERAL
+        return body.start > 0 and tokens[body.start - 1].key in SEVERAL
 
     def plural(self, tokens, index: int) -> bool:
         """Whether "các …" or the like follows: many bodies, or a level of them ("Đảng ủy cấp trên")."""

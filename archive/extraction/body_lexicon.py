@@ -21,6 +21,9 @@ _TOO_COMMON = frozenset({"trung ương"})
 # Abbreviations that stand for the thing as often as for the body: "đóng BHXH, BHYT".
 _TOO_COMMON_SHORT = frozenset({"BHXH"})
 _MOST_FILED = 20_000
+# "Đảng Nhân dân Cách mạng Lào": so many words before the country, of which one in small letters.
+_LONGEST_PARTY = 6
+_IN_PARTIES = frozenset({"sản", "dân", "mạng", "động"})
 _THE_STATE = "nước Cộng hòa xã hội chủ nghĩa Việt Nam"
 # Abbreviations of fewer letters stand for too many things (BTC, CP, QH).
 _SHORTEST_ABBREVIATION = 4
@@ -61,8 +64,12 @@ class Lexicon:
             for written, values in table("organisation_heads").items()
             for form in _with_short_words(written)
         )
-        self.countries: Phrases[str] = phrases([(name, name) for name in words("countries")])
-        self._states: Phrases[str] = phrases([(name, name) for name in words("states")])
+        self.countries: Phrases[str] = phrases(
+            [(name, values[0] if values else name) for name, values in table("countries").items()]
+        )
+        self._states: Phrases[str] = phrases(
+            [(name, values[0] if values else name) for name, values in table("states").items()]
+        )
         self.body_words: Phrases[str] = phrases([(name, name) for name in words("body_words")])
         self.body_tails: Phrases[str] = phrases([(name, name) for name in words("body_tails")])
         # After whom schools are named: "Trường Chính trị Tôn Đức Thắng".
@@ -74,6 +81,7 @@ class Lexicon:
         )
         self.enders: Phrases[str] = phrases([(word, word) for word in words("name_enders")], joined=False)
         self.given_names = lowered("given_names") | lowered("surnames")
+        self.rare_surnames = lowered("rare_surnames")
         self._fields: Phrases[str] = phrases(
             (form, field) for field in sorted(words("fields")) for form in _forms(field)
         )
@@ -121,6 +129,19 @@ class Lexicon:
         if found is None:
             return None
         return (f"{state[0]} {found[0]}" if state is not None else found[0]), found[1]
+
+    def foreign_party_at(self, tokens: tuple[Token, ...], index: int) -> tuple[str, int] | None:
+        """Another country's party at this token: "Đảng Cộng sản Cuba", "Đảng Nhân dân Cách mạng Lào"."""
+        end = index + 1
+        while end < len(tokens) and end - index <= _LONGEST_PARTY:
+            if not tokens[end].capital and tuple(token.key for token in tokens[end : end + 2]) != ("cách", "mạng"):
+                return None
+            country = self.country_at(tokens, end)
+            if country is not None and end > index + 1:
+                words_between = " ".join(token.text for token in tokens[index:end])
+                return f"{words_between} {country[0]}", country[1]
+            end += 1 + (end + 1 < len(tokens) and tokens[end + 1].key in _IN_PARTIES)
+        return None
 
     def filed_under(self, name: str) -> str:
         """The name of the reference list that this is another name of: the "Đảng bộ" of a bloc is its "Đảng ủy"."""

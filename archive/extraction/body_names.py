@@ -9,6 +9,9 @@ from archive.extraction.territories import Territory
 _WITHOUT_RANK = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Tỉnh đoàn", "Thành đoàn", "Huyện đoàn")
 _WITHOUT_RANK += ("Quận đoàn", "Thị đoàn")
 
+# Of which army a unit is goes without saying: "Quân khu 4, Quân đội nhân dân Việt Nam" is filed as "Quân khu 4".
+_THE_ARMY = "Quân đội nhân dân"
+
 
 def full_name(body: Body) -> str:
     """The name under which the archive files the body: heads written out, territories with the rank that the text
@@ -25,12 +28,17 @@ def _name(body: Body, as_written: bool) -> str:
     if body.listed:
         return body.said if as_written and body.said else body.listed
     aside = body.aside if as_written else ""
-    words = [body.head, body.own, aside, "Bộ" if body.missing == MINISTRY else ""]
+    head, name = (body.head, body.said) if as_written and body.said and body.own else (body.head, body.own)
+    if as_written and body.said and not body.own:
+        head = body.said
+    words = [head, name, aside, "Bộ" if body.missing == MINISTRY else ""]
     if body.territory is not None:
         words.append(_territory(body))
     own = " ".join(word for word in words if word)
     if body.owner is None or (body.joint == " (" and body.kind == "other"):
         return own  # "Cụm Thi đua số 2 (Ban Tổ chức Trung ương)": the brackets explain the name and are no part of it
+    if not as_written and body.owner.listed.startswith(_THE_ARMY):
+        return own
     joint = ", " if body.named and (not as_written or body.joint in (" (", " - ")) else body.joint
     return f"{own}{joint}{_name(body.owner, as_written)}"
 

@@ -17,9 +17,10 @@ _COMMON_DEPARTMENTS = frozenset({"Phòng", "Vụ", "Chi cục", "Trung tâm"})
 # and "Thường trực Ban Bí thư" an office, too: only committees have such organs.
 _COMMITTEES = frozenset({"central committee", "Party committee", "provincial Party committee", "local Party committee"})
 _OFFICE_BEFORE = frozenset({"thư", "tịch", "trưởng", "ban", "nhiệm", "đốc", "viên", "tướng", "phòng", "phó", "khoa"})
+_COMMAND = "Bộ Tư lệnh"
 _HAVE_DEPARTMENTS = frozenset(
     {"ministry", "ministry-level agency", "government agency", "central State body", "central Party body"}
-    | {"central committee", "department", "school or institute", "court or procuracy"}
+    | {"central committee", "department", "school or institute", "court or procuracy", "armed forces unit"}
 )
 
 
@@ -97,6 +98,10 @@ def read_named(
         return None
     if index < len(tokens) and tokens[index].key in ("trưởng", "phó"):
         return None  # "Viện Trưởng" is an office
+    of_place = head.name == _COMMAND and index < len(tokens) and tokens[index].key != "thủ"  # "… Thủ đô" is its name
+    seat = grammar.gazetteer.at(tokens, index) if of_place else None
+    if seat is not None and seat.name and (seat.ranked or seat.full == seat.name):  # "Bộ Tư lệnh Thành phố Hồ Chí Minh"
+        return Body(start, seat.whole_end, head.name, head.kind, territory=seat)
     end, sure = grammar.own_names.end(tokens, index)
     if end == index:
         return None
@@ -111,7 +116,8 @@ def read_named(
     owner, joint = _owner_after(grammar, tokens, end, head, depth)
     if owner is not None:
         stop = owner.end + (joint == " (")
-        return Body(start, stop, head.name, head.kind, own=own, owner=owner, joint=joint, named=True)
+        kind = "other" if owner.foreign else head.kind
+        return Body(start, stop, head.name, kind, own=own, owner=owner, joint=joint, named=True, foreign=owner.foreign)
     if own.isdigit():
         return None
     missing = OWNER if head.name in _COMMON_DEPARTMENTS and not own.endswith(("Quốc gia", "Việt Nam")) else ""
@@ -131,8 +137,10 @@ def _owner_after(grammar, tokens, index: int, head: Head, depth: int) -> tuple[B
     joint = {",": ", ", "(": " (", "thuộc": " thuộc ", "của": " của ", "-": " - ", "–": " - "}.get(opener.key, " ")
     begin = index if joint == " " else index + 1
     owner = grammar.at(tokens, begin, depth + 1)
-    if owner is None or owner.start != begin or owner.foreign:
+    if owner is None or owner.start != begin or (owner.foreign and not (joint == ", " and head.kind == "department")):
         return None, ""
+    if owner.foreign:
+        return owner, joint  # "Cục Thông tin, Bộ Quốc phòng Campuchia"
     if joint == " (" and not (owner.end < len(tokens) and tokens[owner.end].text == ")"):
         return None, ""
     if joint == " - " and not (

@@ -40,12 +40,18 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _PICTURES_ONLY = re.compile(r"(?:ảnh|clip|video|đồ họa|infographic|[,&+/ -]|và)+", re.IGNORECASE)
+_PICTURES_BEHIND = re.compile(r"(?: ?[-–;,|] ?| )(?=(?:ảnh|clip|video) ?: ?)", re.IGNORECASE)
+# Characters of a credit that is printed twice: "An An" is a name.
+_SHORTEST_TWICE = 6
+_SOURCE_BEHIND = re.compile(rf" (?=[Tt]heo [{CAPITAL}])")
+# Behind a name, what its bearer did: "Lê An ghi", "Lê An (ghi)".
+_DEED = re.compile(r" \(?(?:ghi|lược ghi|tổng hợp|thực hiện|lược thuật|tường thuật|dịch)\)?$", re.IGNORECASE)
 _STAFF = re.compile(r"(?:nhóm )?(?:pv|p\.v|phóng viên|ctv|btv|bbt|ban biên tập)(?![^\W_])", re.IGNORECASE)
 _AND = re.compile(r" ?[,;&+] ?| ?[–—] ?| - |-(?=[^\W\d_])| và ")
 _BRACKETS = re.compile(r" ?\(([^()]{1,40})\)\.?$")
 _INITIALS = re.compile(r"[^\W\d_]{1,3}\.(?: ?[^\W\d_]{1,8}\.?){0,3}")
 # Where a byline may hang on behind the last sentence.
-_END_OF_SENTENCE = re.compile(r"[.!?…”\"/)][ ]{1,4}(?=[^\W\d_])")
+_END_OF_SENTENCE = re.compile(r"[.!?…”\"/)][ ]{1,4}(?=\(?[^\W\d_])")
 
 
 @dataclass(frozen=True)
@@ -84,6 +90,7 @@ def read_source_line(line: str) -> Credit | None:
     """A whole line that names the origin: "Nguồn X: https://…", "Theo X", a bare address, "Báo X"."""
     if len(line) > LONGEST_CREDIT_LINE + 400:
         return None
+    line = line.replace("**", " ").strip()  # "**Theo Báo Ví dụ****https://…**": two bold words of a page in markdown
     url = _URL.search(line)
     words_only = (line[: url.start()] + line[url.end() :] if url else line).strip(" .:()[]")
     label = _SOURCE.match(line)
@@ -91,9 +98,12 @@ def read_source_line(line: str) -> Credit | None:
         name = _SOURCE.sub("", words_only, count=1).strip(" .:()[]-–")
         if name.lower().startswith(("ảnh", "vốn", "lực", "nhân lực", "gốc", "tin:")):
             return None
+        authors: tuple[str, ...] = ()
+        if (beside := _AUTHOR_BESIDE.fullmatch(name)) and is_author(author := beside["author"] or beside["name"]):
+            name, authors = beside["outlet"] or beside["form"], (_cased(author),)
         named = not name or _looks_like_outlet(name) if url or label[2] else bool(name) and _looks_like_outlet(name)
         if named and (name or url):
-            return Credit("source line", source_name=name, source_url=url.group().rstrip(".,;") if url else "")
+            return Credit("source line", authors, name, url.group().rstrip(".,;") if url else "")
         return None
     if url and not words_only:
         return Credit("address line", source_url=url.group().rstrip(".,;"))
@@ -122,12 +132,27 @@ def read_byline(line: str) -> Credit | None:
 
     A line "Ảnh: Tên" alone gives a credit without authors: it signs pictures, not the text.
     """
-    stripped = line.strip().rstrip("./ ")
+    stripped = _once(line.strip().rstrip("./ –-"))
     if not stripped or len(stripped) > LONGEST_CREDIT_LINE:
         return None
     if _LABEL.match(stripped):
         return _labelled(stripped)
+    if stripped[0] == "(" and stripped[-1] == ")":
+        stripped = stripped[1:-1].strip() or stripped
+    behind = _SOURCE_BEHIND.search(stripped)
+    if behind and "(" not in stripped[: behind.start()]:  # "Lê An Theo Báo Ví dụ"
+        credit, source = _unlabelled(stripped[: behind.start()]), read_source_line(stripped[behind.end() :])
+        return Credit(credit.rule, credit.authors, source.source_name) if credit and source else None
+    if pictures := _PICTURES_BEHIND.search(stripped):  # "QUỐC HÙNG - Ảnh: CAO THẮNG"
+        stripped = stripped[: pictures.start()]
     return _unlabelled(stripped)
+
+
+def _once(line: str) -> str:
+    """A credit that is printed twice in a row, "Lê An/VOV Lê An/VOV", once."""
+    half = len(line) // 2
+    twice = half >= _SHORTEST_TWICE and line[half] == " " and line[:half] == line[half + 1 :]
+    return line[:half] if twice else line
 
 
 def _labelled(line: str) -> Credit | None:
@@ -163,7 +188,7 @@ def read_byline_behind(line: str) -> Credit | None:
             continue
         source = read_source_line(tail)
         if source and not source.source_url and len(tail.split()) <= 8:
-            return Credit("source behind the last sentence", (), source.source_name, start=match.end())
+            return Credit("source behind the last sentence", source.authors, source.source_name, start=match.end())
         credit = read_byline(tail)
         if credit and credit.authors:
             return Credit(
@@ -173,7 +198,14 @@ def read_byline_behind(line: str) -> Credit | None:
 
 
 # What stands in brackets behind a name and is no agency.
-_NO_AGENCY = re.compile(r"(?:tổng hợp|t/h|t\.?hợp|th|ghi|thực hiện|lược ghi|biên soạn)(?!\w)", re.IGNORECASE)
+_NO_AGENCY = re.compile(
+    r"(?:tổng hợp|t/h|t\.?hợp|th|ghi|thực hiện|lược ghi|biên soạn|từ|tại|ở|gửi từ|dịch)(?!\w)", re.IGNORECASE
+)
+# "Theo Lê An/Vidu.vn", "Theo TTXVN Lê An": the author stands beside the outlet.
+_OUTLET_FORM = rf"(?:{_DOMAIN}|[A-ZĐ]{{3,8}}\+?|VOV[\w-]*)"
+_AUTHOR_BESIDE = re.compile(
+    rf"(?P<author>[^/]{{3,40}})/(?P<outlet>{_OUTLET_FORM})|(?P<form>{_OUTLET_FORM}) (?P<name>\D{{5,40}})"
+)
 _AGENCY_JOINED = re.compile(r"/((?:TTXVN|VOV|VGP|VTV|TTV)[\w .-]{0,20})$")
 
 
@@ -183,6 +215,7 @@ def _names(value: str) -> tuple[list[str] | None, str]:
     The office of an author ("Lê Văn An - Văn phòng Đảng ủy", "Lê Văn An (Ban Tổ chức)") is neither author nor agency.
     """
     agency = ""
+    value = _DEED.sub("", value)
     if match := _BRACKETS.search(value):
         inside = re.sub(r"^theo ", "", match[1].strip(), flags=re.IGNORECASE)
         agency = "" if _NO_AGENCY.match(inside) or _is_office(inside) else inside
@@ -215,7 +248,12 @@ def is_author(name: str) -> bool:
     syllables = name.split()
     if not 2 <= len(syllables) <= 5 or not all(_is_name_syllable(syllable) for syllable in syllables):
         return False
-    return syllables[0].lower() not in lowered("not_name_heads") and name.lower() not in lowered("not_bylines")
+    if name.lower() in lowered("not_bylines"):
+        return False
+    head = syllables[0].lower()
+    # "Trường Sơn" signs; "Trường Chính trị" does not.
+    two_given = len(syllables) == 2 and {syllable.lower() for syllable in syllables} <= lowered("given_names")
+    return head != "ảnh" and (head not in lowered("not_name_heads") or two_given)
 
 
 def _is_name_syllable(syllable: str) -> bool:

@@ -67,11 +67,11 @@ class Caption:
 
 def find_captions(lines: list[str]) -> list[Caption]:
     """The captions among the canonical body lines of a page, repeats included."""
-    looks = [_Look(line) for line in lines]
+    looks = [Look(line) for line in lines]
     stopped_page = sum(look.style == STOPPED for look in looks) >= len(looks) / 2
     found: dict[int, str] = {}
     for index, look in enumerate(looks):
-        follows = index + 1 < len(looks) and looks[index + 1].key == look.key
+        follows = index + 1 < len(looks) and look.is_repeated_by(looks[index + 1])
         if rule := look.certain(follows, stopped_page):
             found[index] = rule
             if follows:
@@ -83,15 +83,14 @@ def find_captions(lines: list[str]) -> list[Caption]:
     return [Caption(index, found[index]) for index in sorted(found)]
 
 
-class _Look:
-    """How one line looks."""
+class Look:
+    """How one canonical line looks."""
 
     def __init__(self, line: str):
         self.line = line.strip()
         # Most lines are far too long to be captions; only the head of such a line is looked at.
         self.words = self.line[:LONGEST_LOOK].lower().split()
         self.length = len(self.words)
-        self.key = exact_key(self.line[:LONGEST_LOOK]).rstrip(" .")
         credit = _CREDIT_AT_END.search(self.line[-90:])
         self.credited = credit is not None
         self.body = self.line[: max(0, len(self.line) - 90) + credit.start()] if credit else self.line
@@ -101,19 +100,27 @@ class _Look:
             self.style = STOPPED if _FULL_STOP.search(self.line) else BARE
         self.single = SENTENCE_INSIDE.search(self.body[:LONGEST_LOOK]) is None
 
+    def is_repeated_by(self, other: Look) -> bool:
+        """Whether another line says the same, a full stop and letter case aside."""
+        return self.length == other.length <= LONGEST_CAPTION and self._key == other._key
+
+    @property
+    def _key(self) -> str:
+        return exact_key(self.line[:LONGEST_LOOK]).rstrip(" .")
+
     def certain(self, stands_twice: bool, stopped_page: bool) -> str:
         """The rule that makes this line a caption whatever stands around it, or ""."""
         if self.credited and self.length <= LONGEST_CREDITED:
             return "ends in a photo credit"
         if not 1 < self.length <= LONGEST_CAPTION or not self.single or _NUMBERED.match(self.line) or "|" in self.line:
             return ""
-        if stands_twice and not self.line.endswith(":") and (self.length > SHORTEST_REPEAT or self._is_scene()):
+        if stands_twice and not self.line.endswith(":") and (self.length > SHORTEST_REPEAT or self.is_scene()):
             return "stands twice"
         if _MARKDOWN_CAPTION.match(self.line):
             return "set in italics"
-        if self._opens("caption_openers") and not self._reports() and not self.line.endswith(":"):
+        if self.opens("caption_openers") and not self.reports() and not self.line.endswith(":"):
             return "describes a scene"
-        if self.style == BARE and stopped_page and self._is_scene() and not self._reports():
+        if self.style == BARE and stopped_page and self.is_scene() and not self.reports():
             return "scene without a full stop"
         return ""
 
@@ -121,9 +128,9 @@ class _Look:
         """Whether a line that could be text is a caption, given how the certain captions of the page are written."""
         if self.style != STOPPED or not self.line.endswith(".") or not 3 < self.length <= LONGEST_STOPPED:
             return False
-        if not self.single or self._reports() or _TENSE.search(self.line) or not self._is_scene():
+        if not self.single or self.reports() or self.is_told() or not self.is_scene():
             return False
-        if not self._opens("caption_subjects") and self._attends_first():
+        if not self.opens("caption_subjects") and self._attends_first():
             return False
         if _MATTERS.search(self.line):
             return False
@@ -131,17 +138,17 @@ class _Look:
             return styles[STOPPED] > 0
         return _STRICT.search(self.line) is not None and self.line.count(",") <= 2
 
-    def _opens(self, name: str) -> bool:
+    def opens(self, name: str) -> bool:
         """Whether the line begins with an entry (of one to four words) of a list."""
         entries = lowered(name)
         return any(" ".join(self.words[:count]).rstrip(",.:") in entries for count in range(1, 5))
 
-    def _is_scene(self) -> bool:
+    def is_scene(self) -> bool:
         """A person or a group, then what they do."""
-        if self._opens("text_openers") or _NUMBERED.match(self.line):
+        if self.opens("text_openers") or _NUMBERED.match(self.line):
             return False
-        group = self._opens("caption_subjects")
-        if not group and not self._opens("caption_persons") and not self._opens_with_name():
+        group = self.opens("caption_subjects")
+        if not self.opens_with_somebody():
             return False
         verbs = lowered("caption_verbs") | (lowered("caption_group_verbs") if group else frozenset())
         bare = [word.strip(",.;:") for word in self.words]
@@ -150,17 +157,30 @@ class _Look:
             for word, following in zip_longest(bare[1:], bare[2:], fillvalue="")
         )
 
+    def opens_with_somebody(self) -> bool:
+        """Whether a group, an office, an honorific or a name stands first."""
+        return self.opens("caption_subjects") or self.opens("caption_persons") or self._opens_with_name()
+
+    def is_told(self) -> bool:
+        """Whether it tells what has happened or must be done, as text does."""
+        return _TENSE.search(self.line) is not None
+
     def _opens_with_name(self) -> bool:
         first, second, *_ = (*self.line.split(maxsplit=2), "", "")
         return all(word[:1].isupper() and word[1:].islower() for word in (first, second)) and (
             first.lower() not in lowered("not_name_heads")
         )
 
+    def is_numbered(self) -> bool:
+        """Whether the line is an item of a list."""
+        return _NUMBERED.match(self.line) is not None
+
     def _attends_first(self) -> bool:
         """Whether the person attends or chairs before doing anything else: "Đồng chí X, Bí thư Tỉnh ủy chủ trì …"."""
         attends = _APPOSITION.search(self.line)
         return attends is not None and _SHOWN.search(self.line, 0, attends.start()) is None
 
-    def _reports(self) -> bool:
+    def reports(self) -> bool:
+        """Whether the line says what somebody said."""
         lower = f" {self.line.lower()} "
         return ":" in self.body or any(f" {verb}" in lower for verb in lowered("reporting_verbs"))

@@ -10,29 +10,33 @@ Pure: candidates are any objects with the attributes of :class:`Candidate`, rows
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from archive.extraction.directive_completion import identity
+from archive.extraction.choice_context import CitationContext, contexts_of
 from archive.extraction.issuers import CENTRAL_BODIES
 from archive.extraction.record import DirectiveCitation
 from archive.extraction.reference import Reference, ReferenceDirective
-from archive.extraction.subject import ENOUGH_PAIRS, Agreement, agreement, same_subject
+from archive.extraction.subject import ENOUGH_PAIRS, Agreement, agreement, contradicts, same_subject
 from archive.text import PartialDate, exact_key
 from archive.text.symbols import number_key, symbol_key
 
+__all__ = [
+    "AMBIGUOUS",
+    "RESOLVED",
+    "UNMATCHED",
+    "Candidate",
+    "Choice",
+    "CitationContext",
+    "candidates_for",
+    "choose",
+    "contexts_of",
+]
+
 RESOLVED, AMBIGUOUS, UNMATCHED = "resolved", "ambiguous", "unmatched"
 
-# Characters of the text on either side of a citation in which its subject is looked for: two long sentences.
-WINDOW = 420
-# A page that cites one document more often says nothing new of it.
-_MOST_WINDOWS = 6
-
-
 _CENTRAL = {exact_key(name) for name in CENTRAL_BODIES}
-_IN_TITLE = re.compile(r"(?<!\d)(\d{1,4})-([A-ZĐ][\wĐ]{0,4}/[A-ZĐ]{2,12}) ngày (\d{1,2})/(\d{1,2})/((?:19|20)\d\d)")
 # Pairs of words shared with one title alone that outweigh a wrong issuer.
 _BEYOND_DOUBT = 4
 # A law comes into force months after it is passed; until then its name still means the one before it.
@@ -53,19 +57,6 @@ class Candidate(Protocol):
 
 
 @dataclass(frozen=True)
-class CitationContext:
-    """What the text around a citation says: the day it is dated, if known, and the words around the citation."""
-
-    dated: PartialDate | None = None
-    words: str = ""
-    # The term of the Party on that day ("XIII"), in which numbers began at 01 again; "" where it is not known.
-    term: str = ""
-    # Symbol and day of every document that the title of one cited in the same text names: "Kết luận 121-KL/TW …
-    # về tổng kết Nghị quyết số 18-NQ/TW ngày 25/10/2017" says which 18-NQ/TW is meant beside it.
-    named_beside: frozenset[tuple[str, PartialDate]] = frozenset()
-
-
-@dataclass(frozen=True)
 class Choice:
     """The answer: ``target`` only where ``state`` is "resolved"; ``candidates`` are those that the evidence leaves."""
 
@@ -73,40 +64,6 @@ class Choice:
     target: Candidate | None
     candidates: tuple[Candidate, ...]
     reason: str
-
-
-def contexts_of(
-    text: str, citations: Sequence[DirectiveCitation], dated: PartialDate | None, reference: Reference
-) -> list[CitationContext]:
-    """The context of each citation of a cleaned text that is dated ``dated``.
-
-    Mentions of one document share the words around all of them: what a page says where it first cites a document it
-    does not say again.
-    """
-    windows: dict[tuple, list[str]] = {}
-    for citation in citations:
-        words = windows.setdefault(identity(citation), [])
-        if len(words) < _MOST_WINDOWS:
-            span = citation.span
-            words.append(f"{text[max(0, span.start - WINDOW) : span.start]} {text[span.end : span.end + WINDOW]}")
-    term = reference.term_at(dated) if dated else None
-    joined = {key: "\n".join(words) for key, words in windows.items()}
-    beside = _named_in_titles(citations, reference)
-    name = term.term if term else ""
-    return [CitationContext(dated, joined[identity(citation)], name, beside) for citation in citations]
-
-
-def _named_in_titles(
-    citations: Sequence[DirectiveCitation], reference: Reference
-) -> frozenset[tuple[str, PartialDate]]:
-    """What the titles of the cited documents name, of those that bear their symbol alone."""
-    found = set()
-    for symbol in {citation.symbol for citation in citations if citation.symbol}:
-        rows = reference.directives_of_symbol(symbol)
-        if len(rows) == 1:
-            for number, sign, day, month, year in _IN_TITLE.findall(rows[0].title or ""):
-                found.add((symbol_key(f"{number}-{sign}"), PartialDate(int(year), int(month), int(day))))
-    return frozenset(found)
 
 
 def candidates_for(citation: DirectiveCitation, reference: Reference) -> tuple[ReferenceDirective, ...]:
@@ -142,7 +99,13 @@ def choose(citation: DirectiveCitation, candidates: Iterable[Candidate], context
             return Choice(UNMATCHED, None, (), told)
         if told:
             evidence.append(told)
-    return _decide(remaining, citation, context, evidence)
+    fitting = _by_subject(remaining, context)
+    if not fitting:
+        told = "the text gives another subject than the title of " + ", ".join(_label(row) for row in remaining)
+        return Choice(AMBIGUOUS, None, tuple(remaining), told)
+    if len(fitting) == 1 < len(remaining) and _is_its_subject(fitting[0], context):
+        return _resolved(fitting[0], remaining, [*evidence, "the others are on another subject than the text gives"])
+    return _decide(fitting, citation, context, evidence)
 
 
 def _same_document(citation: DirectiveCitation, candidate: Candidate) -> bool:
@@ -211,6 +174,18 @@ def _by_issuer(remaining, citation, context):
         if kept:
             return kept, f"the text names {citation.issuer} as the issuer"
     return [], f"no known document of this number was issued by {citation.issuer}"
+
+
+def _by_subject(remaining: list, context: CitationContext) -> list:
+    """Without those whose title is on something else than the text says. The list is not complete: "Nghị quyết Trung
+    ương 8 khóa XI về Chiến lược bảo vệ Tổ quốc" is not 29-NQ/TW on education, its only one of that plenum."""
+    if not context.subjects:
+        return remaining
+    return [row for row in remaining if not all(contradicts(subject, row.title or "") for subject in context.subjects)]
+
+
+def _is_its_subject(row: Candidate, context: CitationContext) -> bool:
+    return any(agreement(subject, row.title or "", []).score >= ENOUGH_PAIRS for subject in context.subjects)
 
 
 def _issuers(row: Candidate) -> set[str]:

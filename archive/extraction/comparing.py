@@ -2,7 +2,8 @@
 
 Both are records as :func:`archive.extraction.gold.gold_record` writes them. A key that the label does not have is not
 judged; None, an empty list and an empty object say that the text gives nothing, which is judged. Lists are sets. Names
-are compared in canonical spelling (NFC, new tone placement), case and white space aside; diacritics count.
+are compared in canonical spelling (NFC, new tone placement), case, white space and the kind of quotation marks aside;
+diacritics count.
 """
 
 from __future__ import annotations
@@ -32,10 +33,21 @@ FIELDS = (
 )
 # Fields whose values name bodies or places: there a short form and its words are the same name.
 _NAMES_OF_BODIES = frozenset({"ministries", "organisations_include", "titles"})
-_NAMES_OF_BODIES |= {"meeting.organiser", "meeting.places", "directives.issuer", "directives.name"}
+_NAMES_OF_BODIES |= {"meeting.organiser", "meeting.places"}
 # The label gives the least that must be found, not the whole.
 FLOORS = frozenset({"organisations_include"})
 
+# Quotation marks are typed in many ways: "Sao hôi đến vậy?", ’ and '.
+_QUOTES = str.maketrans({**dict.fromkeys("’‘ʼ′`´", "'"), **dict.fromkeys("“”„«»″", '"')})
+# Named documents are told apart by their words, not by commas; a congress is the same whether its ordinal stands as
+# "khóa" or "lần thứ", with or without its delegates and, where it has an ordinal, its term of office.
+_CONGRESS = re.compile(r"đại hội(?: đại biểu)?(?= (?:đảng bộ|toàn quốc))")
+_ORDINAL = re.compile(r"(?:khóa|lần thứ) ([ivx]{1,6}|\d{1,2})(?:,? \(?nhiệm kỳ \d{4} ?[-–] ?\d{4}\)?)?$")
+_OF_THE_STATE = re.compile(r"^(hiến pháp) nước (?:cộng hòa xã hội chủ nghĩa|chxhcn) việt nam")
+_AMENDED = re.compile(r" \(?sửa đổi(?:, bổ sung)?\)?$")
+_PARTY_IN_FULL = re.compile(r"^(điều lệ đảng) (?:cộng sản việt nam|csvn)")
+# A title is told without its term: "Đại biểu Quốc hội khóa XV" is "Đại biểu Quốc hội".
+_TERM = re.compile(r",? (?:các )?khóa (?:[ivx]{1,6}|\d{1,2})(?:(?:,| và) (?:[ivx]{1,6}|\d{1,2})\b)*(?!\w)")
 _CITY = "thành phố"
 _WORD = re.compile(r"[^\s,;()]+")
 # Names of these committees say the rank of their territory: "Thành ủy thành phố Vinh" is "Thành ủy Vinh".
@@ -82,8 +94,24 @@ def compare(expected: Mapping[str, Any], found: Mapping[str, Any], reference: Re
 
 
 def body_key(name: str, reference: Reference) -> str:
-    """The form under which two writings name the same body: short forms written out, no rank said twice."""
-    return _RANK_TWICE.sub(lambda match: match[match.lastgroup], exact_key(written_out(name, reference)))
+    """The form under which two writings name the same body: short forms written out, no rank said twice, and for an
+    alias of the reference list ("Ban Bí thư Trung ương Đảng") the name there."""
+    key = _RANK_TWICE.sub(lambda match: match[match.lastgroup], exact_key(written_out(_plain(name), reference)))
+    known = {row.name for row in reference.organisation_names.get(key, ())}
+    return exact_key(known.pop()) if len(known) == 1 else key
+
+
+def _plain(value: str) -> str:
+    return value.translate(_QUOTES)
+
+
+def document_key(name: str, reference: Reference) -> str:
+    """The form under which two writings name the same document, or the congress that issued it."""
+    key = body_key(name, reference)
+    if "đại hội" in key:
+        key = _ORDINAL.sub(r"lần thứ \1", _CONGRESS.sub("đại hội", key))
+    key = _AMENDED.sub("", _PARTY_IN_FULL.sub(r"\1", _OF_THE_STATE.sub(r"\1", key)))
+    return " ".join(re.sub(r"[,()–-]", " ", key).split())
 
 
 def written_out(name: str, reference: Reference) -> str:
@@ -148,7 +176,13 @@ class _Judge:
             return number_key(str(value))
         if not isinstance(value, str):
             return value
-        return body_key(value, self.reference) if field in _NAMES_OF_BODIES else exact_key(value)
+        if field == "meeting.date_as_written":  # "Sáng 13/5" and "13/5" are the same words of a day
+            return tuple(number.lstrip("0") for number in re.findall(r"\d+", value)) or exact_key(value)
+        if field in ("directives.name", "directives.issuer"):
+            return document_key(value, self.reference)
+        if field == "titles":
+            return _TERM.sub("", body_key(value, self.reference))
+        return body_key(value, self.reference) if field in _NAMES_OF_BODIES else exact_key(_plain(value))
 
     def meeting(self, expected: Mapping | None, found: Mapping | None) -> None:
         """Whether there is one, and what is said of it: where there is none, nothing."""
@@ -215,7 +249,7 @@ def _likeness(one: Mapping, other: Mapping, reference: Reference) -> int:
     """
 
     def name_key(name: str) -> str:
-        return body_key(name, reference)
+        return document_key(name, reference)
 
     if exact_key(one.get("kind") or "") != exact_key(other.get("kind") or ""):
         return 0

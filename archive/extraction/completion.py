@@ -17,6 +17,7 @@ from dataclasses import replace
 from archive.extraction.body import DISTRICT, MINISTRY, OWNER, PROVINCE, TERRITORY, Body
 from archive.extraction.body_lexicon import Lexicon
 from archive.extraction.body_names import full_name
+from archive.extraction.committees import RANK_OF
 from archive.extraction.territories import COMMUNE, Territory
 from archive.extraction.text_evidence import MINISTRY_KINDS, Evidence, Read, parts_of, placed, with_printed_ranks
 from archive.extraction.tokens import tokenize
@@ -44,7 +45,10 @@ def complete(read: Read, words: Lexicon) -> list[list[tuple[Body, str]]]:
         # From the right, so that of three open names in a chain the first can lean on the second.
         for position in range(len(bodies) - 1, -1, -1):
             body = bodies[position]
-            if body.open and not body.doubtful:
+            spelt_out = evidence.spelt_out(body)
+            if spelt_out is not None:
+                whole[position] = spelt_out, "completed from the same name in full"
+            elif body.open and not body.doubtful:
                 whole[position] = _completed(tokens, bodies, whole, position, evidence)
             elif body.doubtful:
                 whole[position] = body, "name may be cut short"
@@ -131,8 +135,7 @@ def _with_territory(body: Body, territory: Territory, words: Lexicon) -> Body | 
             return None
         return placed(body, territory)
     if body.missing == DISTRICT:
-        ranks = {"Thành ủy": "thành phố", "Huyện ủy": "huyện", "Quận ủy": "quận", "Thị ủy": "thị xã"}
-        if territory.rank != ranks.get(body.head, wanted):
+        if territory.rank != RANK_OF.get(body.head, wanted):
             return None
         return placed(body, territory)
     return placed(body, territory)

@@ -1,22 +1,21 @@
 """The year that a day lacks, found in a stated order of evidence; never taken from the clock.
 
 First the publication date, then the collector's page header, then another whole date in the text, then the year in the
-headline. What completed a date is recorded, and what nothing completes stays incomplete.
+headline, then a year of which the text speaks as running, then the issue of a document just before. What completed a
+date is recorded, and what nothing completes stays incomplete.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from archive.extraction.record import ParsedPage
-from archive.text import PartialDate, Span, canonical, find_dates
-from archive.text.dates import DAY, DAYS, PERIOD, RELATIVE, YEAR, DateMention
+from archive.extraction.dating_evidence import TEXT_DATE, TITLE_YEAR, Evidence
+from archive.text import PartialDate, find_dates
+from archive.text.dates import DAY, DAYS, PERIOD, RELATIVE, DateMention
 
-# What can supply the missing part of a date, as the record names it.
-PUBLICATION, HEADER_DATE, TEXT_DATE, TITLE_YEAR = "publication date", "header", "text", "title"
 # A year in the headline of a report that sums up or plans ahead can be off by one: reviews of 2023 are held until
 # March 2024, plans for 2024 are made from October 2023 on.
 LAST_MONTH_OF_REVIEWS, FIRST_MONTH_OF_PLANS = 3, 10
@@ -24,9 +23,8 @@ LAST_MONTH_OF_REVIEWS, FIRST_MONTH_OF_PLANS = 3, 10
 NEAR_THE_TITLE = 1
 # How far behind or before the newest whole day of its text the day of an event can lie, in days.
 DAYS_BACK, DAYS_AHEAD = 92, 62
-# The first Vietnamese newspaper on the web is of 1997: no older day can be near the day of writing.
-FIRST_WEB_YEAR = 1997
-
+# A document is published or carried out within so many days of its issue where the report is about it.
+DAYS_AFTER_ISSUE = 14
 _REVIEW = re.compile(r"tổng kết[^.]{0,90}?năm ((?:19|20)\d\d)", re.IGNORECASE)
 _PLAN = re.compile(
     r"(?:triển khai|phương hướng|nhiệm vụ|kế hoạch|chương trình)[^.,;]{0,60}?năm ((?:19|20)\d\d)", re.IGNORECASE
@@ -35,44 +33,12 @@ _PLAN = re.compile(
 _FAR_AHEAD = re.compile(
     r"(?<!\w)(?:đến|tới|tầm nhìn|giai đoạn|trước|hết)(?: hết| cuối)?(?: năm)? (?:19|20)\d\d", re.IGNORECASE
 )
+_BY_THEN = re.compile(r"(?<!\w)(?:đến|tới|trước|hết|tầm nhìn)(?: hết| cuối| quý \w+)? $", re.IGNORECASE)
+# "Cấm xe máy từ năm 2030": what holds from then on.
+_FROM_THEN = re.compile(r"(?<!\w)(?:từ|vào|kể từ)(?: đầu| cuối| quý \w+)? năm (?:19|20)\d\d", re.IGNORECASE)
 # A prize is of the year before, or of this.
 _PRIZE = re.compile(r"(?<!\w)(?:giải (?:thưởng|báo chí|nhất|nhì|ba)|danh hiệu)(?!\w)", re.IGNORECASE)
-_AHEAD = re.compile(
-    r"(?:đến|tới|trước|hết|cuối|sang|mục tiêu|phương hướng|nhiệm vụ|kế hoạch|từ|vào|dự toán|tầm nhìn|trong)"
-    r"(?: [^\W\d_]+){0,3} $",
-    re.IGNORECASE,
-)
 _OUTLOOK = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp|chuẩn bị)(?!\w)", re.IGNORECASE)
-# A whole date behind these words is that of a document, a birth or an anniversary, not of these days.
-_BYGONE = re.compile(
-    r"(?:thành lập|kỷ niệm|sinh|ra đời|giải phóng|truyền thống|ban hành|bầu cử|thông qua|số \d{1,5}"
-    r"|-[A-ZĐ]{1,8}(?:/[\wĐ]{1,12})?|/QH\d{1,2})[ ,(]{0,3}(?:ngày )?$"
-    # A line of somebody's life: "Từ 14.4.2016 đến …", "9.2.2011 – 14.4.2016: Ủy viên …".
-    r"|(?:^|[\n+•;.-] ?)(?:Từ|Tháng) (?:tháng )?$|\d ?[-–] $"
-)
-# What is told of that day: "ngày 22/5/2016, khi bầu cử", "… bầu cử Quốc hội", "9.2.2011 – 14.4.2016: Ủy viên …".
-_BYGONE_BEHIND = re.compile(r",? (?:khi|lúc|thì|chúng ta)(?!\w)| bầu cử| ?[-–] ?(?:tháng )?\d{1,2}[./]\d")
-_BYGONE_WINDOW = 32
-# A document that is cited has been issued: "178/2024/NĐ-CP".
-_YEAR_OF_SYMBOL = re.compile(r"\d/((?:19|20)\d\d)/[A-ZĐ]")
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """What a page offers to complete a date with."""
-
-    published: PartialDate | None = None
-    published_from: str = ""
-    # Whole days named in the text, as (where, first day).
-    whole_days: tuple[tuple[Span, PartialDate], ...] = ()
-    title: str = ""
-    # The newest single year that the text speaks of, in words or in a symbol; plans and periods left out.
-    newest_year: int = 0
-
-    @property
-    def origin(self) -> str:
-        """How the record calls the publication as a source: the collector's "date 2023-07" is a header."""
-        return HEADER_DATE if self.published_from == "date header" else PUBLICATION
 
 
 @dataclass(frozen=True)
@@ -82,36 +48,6 @@ class Dated:
     start: PartialDate | None
     end: PartialDate | None = None
     inferred_from: str = ""
-
-
-def gather_evidence(page: ParsedPage, dates: Sequence[DateMention], documents: Iterable[Span] = ()) -> Evidence:
-    """What the page can complete a date with; ``documents`` are spans of citations, whose dates are no evidence."""
-    cited = list(documents)
-    form = canonical(page.text)
-    whole = []
-    for mention in dates:
-        # Of an anniversary ("3/2/1930 - 3/2/2023") the last day is of these days.
-        day = mention.end if mention.form == PERIOD else mention.start
-        if mention.form not in (DAY, DAYS, PERIOD) or day is None or day.day is None or day.year < FIRST_WEB_YEAR:
-            continue
-        before = form[max(0, mention.span.start - _BYGONE_WINDOW) : mention.span.start]
-        # Three characters: "18-NQ/TW, ngày 25/10/2017".
-        near = Span(max(0, mention.span.start - 3), mention.span.end)
-        behind = form[mention.span.end : mention.span.end + _BYGONE_WINDOW]
-        past = mention.form != PERIOD and (_BYGONE.search(before) or _BYGONE_BEHIND.match(behind))
-        if not past and not any(near.overlaps(span) for span in cited):
-            whole.append((mention.span, day))
-    years = [mention.start.year for mention in dates if _is_past_year(mention, form)]
-    newest = max([*years, *map(int, _YEAR_OF_SYMBOL.findall(form))], default=0)
-    return Evidence(page.published, page.published_from, tuple(whole), page.title, newest)
-
-
-def _is_past_year(mention: DateMention, form: str) -> bool:
-    """Whether a single year is one that has begun: not "đến năm 2030", "từ nay đến năm 2025", "mục tiêu năm 2026"."""
-    if mention.form != YEAR or mention.start is None:
-        return False
-    before = form[max(0, mention.span.start - _BYGONE_WINDOW) : mention.span.start]
-    return _AHEAD.search(before) is None
 
 
 def complete(mention: DateMention, evidence: Evidence, outlook: bool = False, sentence: str = "") -> Dated:
@@ -128,11 +64,14 @@ def complete(mention: DateMention, evidence: Evidence, outlook: bool = False, se
     if mention.first is None:
         return Dated(None)
     if evidence.published is not None:
-        return _dated(mention, _year_by_publication(mention, evidence.published, outlook), evidence.origin)
+        ahead = outlook or _is_announced(mention, evidence)
+        return _dated(mention, _year_by_publication(mention, evidence.published, ahead), evidence.origin)
     for year, origin in (
         (_year_by_text(mention, evidence), TEXT_DATE),
         (_year_by_words(mention, evidence.title), TITLE_YEAR),
         (_year_by_sentence(mention, sentence, evidence), TEXT_DATE),
+        (_running_year(mention, evidence), TEXT_DATE),
+        (_year_by_issue(mention, evidence), TEXT_DATE),
     ):
         if year is not None:
             return _dated(mention, year, origin)
@@ -156,9 +95,12 @@ def is_outlook(sentence: str) -> bool:
 
 
 def title_years(title: str) -> list[int]:
-    """The single years that a headline names, each once; years of a period ("nhiệm kỳ 2020 - 2025") are none."""
+    """The single years that a headline names, each once; years of a period ("nhiệm kỳ 2020 - 2025") are none, nor those
+    by which something is to be done ("trước năm 2020")."""
     years = [
-        mention.start.year for mention in find_dates(title) if mention.form not in (PERIOD, RELATIVE) and mention.start
+        mention.start.year
+        for mention in find_dates(title)
+        if mention.form not in (PERIOD, RELATIVE) and mention.start and not _BY_THEN.search(title[: mention.span.start])
     ]
     return list(dict.fromkeys(years))
 
@@ -179,6 +121,19 @@ def _relative(mention: DateMention, evidence: Evidence) -> Dated:
         return Dated(None)
     day = published.earliest + datetime.timedelta(days=mention.offset or 0)
     return Dated(PartialDate.of(day), None, evidence.origin)
+
+
+def _is_announced(mention: DateMention, evidence: Evidence) -> bool:
+    """Whether the text names whole days after its publication near the day: what it tells of is to come."""
+    published = evidence.published
+    try:
+        start, _ = mention.in_year(published.year)
+    except ValueError:
+        return False
+    return any(
+        day.earliest > published.latest and abs((day.earliest - start.earliest).days) <= DAYS_AHEAD
+        for _, day in evidence.whole_days
+    )
 
 
 def _year_by_publication(mention: DateMention, published: PartialDate, outlook: bool) -> int:
@@ -221,9 +176,25 @@ def _year_by_text(mention: DateMention, evidence: Evidence) -> int | None:
     return year if behind <= DAYS_BACK or year == evidence.newest_year or year in named else None
 
 
+def _year_by_issue(mention: DateMention, evidence: Evidence) -> int | None:
+    """The year in which the day follows soon on the issue of the newest cited document, where nothing is newer: "Sáng
+    8/2, … công bố Quyết định số 439-QĐNS/TW ngày 6/2/2017"."""
+    newest = max(evidence.issued, default=None)
+    if newest is None or newest.year < evidence.newest_year:
+        return None
+    for year in (newest.year, newest.year + 1):
+        try:
+            start, _ = mention.in_year(year)
+        except ValueError:
+            continue
+        if 0 <= (start.earliest - newest.earliest).days <= DAYS_AFTER_ISSUE:
+            return year
+    return None
+
+
 def _year_by_words(mention: DateMention, words: str) -> int | None:
     """The year that a headline names, moved by one where a review is held early or a plan made late in the year."""
-    if _PRIZE.search(words):
+    if _PRIZE.search(words) or _FROM_THEN.search(words):
         return None
     years = title_years(words)
     month = mention.first.month
@@ -248,6 +219,13 @@ def _year_by_sentence(mention: DateMention, sentence: str, evidence: Evidence) -
     if year is None or year < evidence.newest_year or _FAR_AHEAD.search(sentence):
         return None
     return year
+
+
+def _running_year(mention: DateMention, evidence: Evidence) -> int | None:
+    """The year that runs, where nothing in the text is newer; late in a year the next one's plans are spoken of."""
+    newest = max([evidence.newest_year, *(day.year for _, day in evidence.whole_days)])
+    year = evidence.running_year
+    return year if year >= newest and year and mention.first.month < FIRST_MONTH_OF_PLANS else None
 
 
 def days_of(dates: Iterable[DateMention]) -> list[DateMention]:

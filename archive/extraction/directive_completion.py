@@ -4,30 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from archive.extraction.directive_draft import CHARTER, NATIONAL_CONGRESS, PLENUM, WEAK, Draft
+from archive.extraction.directive_draft import DRAFT_LAW, LAW, NATIONAL_CONGRESS, PLENUM, WEAK, Draft
 from archive.extraction.issuers import CENTRAL_BODIES, Issuers
 from archive.extraction.record import DirectiveCitation
 from archive.extraction.reference import Reference
 from archive.text import PartialDate
-from archive.text.symbols import PARTY, Symbol, number_key
+from archive.text.symbols import PARTY, number_key
 
 # Between two documents of one enumeration: "Kế hoạch 182; Hướng dẫn 10 của Đảng ủy Khối".
 _ENUMERATED = re.compile(r"[ ]?(?:[,;]|,? ?(?:và|cùng))[ ]{1,2}(?:các )?")
+# "Quốc hội đã thông qua Luật Cảnh vệ": no draft any more.
+_PASSED = re.compile(r"(?:thông qua|ban hành|công bố|thi hành|vi phạm)(?: các)? $", re.IGNORECASE)
 # Different ways in which one page cites one number; a page of more is a list of something else, and left as it is.
 _MOST_FORMS = 50
 
 
 def complete(drafts: Sequence[Draft], form: str, issuers: Issuers, reference: Reference) -> list[Draft]:
     """The drafts of a page, completed by each other; those that point nowhere are dropped."""
-    found = _confirmed(drafts)
+    found = _confirmed(_without_drafts_of_laws(drafts, form))
     found = _with_shared_issuers(found, form)
     # What a symbol implies comes first, because the issuer tells two documents of one number apart; and again for the
     # symbols that short forms have got.
-    found = _with_all_implied(found, issuers, reference)
-    found = _with_full_forms(found)
-    found = _with_full_names(found)
-    found = _with_all_implied(found, issuers, reference)
+    settled = _with_all_implied(found, [None] * len(found), issuers, reference)
+    found = _with_full_names(_with_full_forms(settled))
+    found = _with_all_implied(found, settled, issuers, reference)
     return _with_days_told_later(_resolved_back(found))
 
 
@@ -52,6 +54,8 @@ def _with_days_told_later(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.told_later:
             days.setdefault(_same(draft), set()).add(draft.told_later)
+    if not days:
+        return drafts
     completed = []
     for draft in drafts:
         told = days.get(_same(draft), set())
@@ -64,6 +68,27 @@ def _with_days_told_later(drafts: list[Draft]) -> list[Draft]:
 
 def _same(draft: Draft) -> tuple:
     return draft.kind, number_key(draft.number), draft.symbol.key if draft.symbol else "", draft.name
+
+
+def _without_drafts_of_laws(drafts: Sequence[Draft], form: str) -> list[Draft]:
+    """Without laws that are none yet: those that the page calls a draft, unless it tells that they were passed."""
+    names = {draft.name for draft in drafts if draft.rule == DRAFT_LAW}
+    passed = {draft.name for draft in drafts if draft.rule == LAW and _is_passed(draft, form)}
+    return [
+        draft
+        for draft in drafts
+        if draft.rule != DRAFT_LAW
+        and not (
+            draft.rule == LAW
+            and draft.name in names
+            and draft.name not in passed
+            and not (draft.symbol or draft.issued)
+        )
+    ]
+
+
+def _is_passed(draft: Draft, form: str) -> bool:
+    return _PASSED.search(form[max(0, draft.span.start - 14) : draft.span.start]) is not None
 
 
 def _confirmed(drafts: Sequence[Draft]) -> list[Draft]:
@@ -98,14 +123,20 @@ def _with_full_forms(drafts: list[Draft]) -> list[Draft]:
         if draft.number:
             by_number.setdefault(number_key(draft.number), {}).setdefault(_said(draft), draft)
     completed = []
-    known: dict[tuple, Draft] = {}  # what says the same is completed the same
+    known: dict[tuple, Draft | None] = {}  # what says the same is completed the same; None: it is complete
     for draft in drafts:
+        mention = draft
+        others = by_number[number_key(draft.number)] if draft.number else {}
+        if len(others) <= 1:  # nothing else of its number: it is as full as it gets
+            completed.append(draft)
+            continue
         asked = (draft.number, draft.symbol_year, draft.issuer_from, *_said(draft))
         if asked in known:
-            completed.append(known[asked].with_(**_place(draft)))
+            full = known[asked]
+            completed.append(full.with_(**_place(draft)) if full else draft)
             continue
-        others = list(by_number[number_key(draft.number)].values()) if draft.number else []
-        fuller = [other for other in others if _same_document(draft, other)] if len(others) <= _MOST_FORMS else []
+        few = others.values() if len(others) <= _MOST_FORMS else ()
+        fuller = [other for other in few if _same_document(draft, other)]
         symbols = {other.symbol.key for other in fuller if other.symbol}
         if len(symbols) <= 1:
             for other in fuller:
@@ -116,7 +147,7 @@ def _with_full_forms(drafts: list[Draft]) -> list[Draft]:
                     name=draft.name or other.name,
                 )
             draft = _with_agreed(draft, fuller)
-        known[asked] = draft
+        known[asked] = None if draft is mention else draft
         completed.append(draft)
     return completed
 
@@ -181,11 +212,8 @@ def _with_full_names(drafts: list[Draft]) -> list[Draft]:
             short, _, rest = draft.name.rpartition(" năm ") if draft.issued else ("", "", "")
         if short and rest:
             full.setdefault(short, {})[draft.name] = draft
-    charters = {draft.name for draft in drafts if draft.rule == CHARTER}
     completed = []
     for draft in drafts:
-        if draft.rule == CHARTER:  # there is one; where the page prints its name in full, it is named so
-            draft = draft.with_(name=max(charters, key=len))
         known = full.get(draft.name, {}) if draft.name and not draft.issued else {}
         if len(known) == 1:
             (other,) = known.values()
@@ -199,23 +227,32 @@ def _with_full_names(drafts: list[Draft]) -> list[Draft]:
     return completed
 
 
-def _with_all_implied(drafts: list[Draft], issuers: Issuers, reference: Reference) -> list[Draft]:
-    """All drafts with what their symbols and kinds imply; what says the same is asked once."""
-    known: dict[tuple, dict] = {}
+def _with_all_implied(
+    drafts: list[Draft], settled: Sequence[Draft | None], issuers: Issuers, reference: Reference
+) -> list[Draft]:
+    """All drafts with what their symbols and kinds imply; what says the same is asked once.
+
+    ``settled`` has a draft in the place of each that was asked already: the same object is not asked again.
+    """
+    known: dict[tuple, dict] = {}  # what changes; nothing where a draft has it all
     completed = []
-    for draft in drafts:
+    for draft, before in zip(drafts, settled, strict=True):
+        if draft is before:
+            completed.append(draft)
+            continue
         asked = (draft.symbol_year, draft.issuer_from, *_said(draft))
         if asked not in known:
             full = _with_implied(draft, issuers, reference)
-            known[asked] = {key: getattr(full, key) for key in ("kind", "issuer", "issuer_from", "vague_issuer")}
-        completed.append(draft.with_(**known[asked]))
+            fields = ("kind", "issuer", "issuer_from", "vague_issuer")
+            known[asked] = {} if full is draft else {key: getattr(full, key) for key in fields}
+        completed.append(draft.with_(**known[asked]) if known[asked] else draft)
     return completed
 
 
 def _with_implied(draft: Draft, issuers: Issuers, reference: Reference) -> Draft:
     """What the symbol and the kind imply: the issuer, and the kind where no word named it."""
     if draft.symbol and not draft.kind:
-        draft = draft.with_(kind=_kind_of_sign(draft.symbol, reference))
+        draft = draft.with_(kind=_kind_of_sign(draft.symbol.sign, draft.symbol.system, reference))
     if draft.symbol and (not draft.issuer or draft.vague_issuer):
         implied = issuers.implied(draft.symbol, draft.kind, draft.issued or draft.symbol_year, draft.term)
         if implied:
@@ -225,9 +262,10 @@ def _with_implied(draft: Draft, issuers: Issuers, reference: Reference) -> Draft
     return draft
 
 
-def _kind_of_sign(symbol: Symbol, reference: Reference) -> str:
+@lru_cache(maxsize=256)
+def _kind_of_sign(sign: str, system: str, reference: Reference) -> str:
     """The kind that a sign stands for, where it stands for one only: NQ, CT, KL; never QĐ of the Party."""
-    kinds = reference.types_of_sign(symbol.sign, PARTY if symbol.system == PARTY else "State")
+    kinds = reference.types_of_sign(sign, PARTY if system == PARTY else "State")
     return kinds[0].name if len(kinds) == 1 else ""
 
 

@@ -9,7 +9,8 @@ from archive.text import PartialDate, Span
 from archive.text.symbols import Symbol
 
 # Rules that later steps ask for. WEAK: only a full citation of the same number elsewhere in the page can confirm it.
-WEAK, LAW, PLENUM, NATIONAL_CONGRESS, CHARTER = "weak", "law", "plenum", "national congress", "charter"
+# DRAFT_LAW: no citation, but it says what the name of the law means in this page.
+WEAK, LAW, DRAFT_LAW, PLENUM, NATIONAL_CONGRESS = "weak", "law", "draft law", "plenum", "national congress"
 
 
 @dataclass(frozen=True)

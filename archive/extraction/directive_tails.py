@@ -21,7 +21,8 @@ _MOST_ATTRIBUTES = 5
 _BLANK = r"[ \n]{0,3}"
 _OPENING = rf"{_BLANK}[,(]?{_BLANK}"
 _DATE_LEAD = re.compile(
-    rf"{_OPENING}(?:(?:được |do |đã )?(?:ban hành|ký|ra đời|ra|thông qua) )?(?:vào )?(?=(?:ngày|tháng|năm)\s|\d)",
+    rf"{_OPENING}(?:[-–] (?=ngày\s))?(?:(?:được |do |đã )?(?:ban hành|ký|ra đời|ra|thông qua) )?(?:vào )?"
+    r"(?=(?:ngày|tháng|năm)\s|\d)",
     re.IGNORECASE,
 )
 # A year alone, behind a symbol: "Công văn 19197-CV/VPTW 2025", "Luật Đất đai 2024".
@@ -29,6 +30,8 @@ _BARE_YEAR = re.compile(r" ?\(?((?:19[4-9]|20[0-4])\d)\)?(?![\w%]|[-–/.,]\d| ?
 _OF_DOCUMENT = re.compile(r",? ?(?:của |do |về |[);.“\"']|và |$)")
 _ISSUER_LEAD = re.compile(rf"{_OPENING}(?:(?:của|do|từ){_BLANK})?(?=\w)", re.IGNORECASE)
 _OF = re.compile(r"(?:của|do|từ)[ \n]", re.IGNORECASE)
+_BY = re.compile(r",[ \n]{1,3}do[ \n]", re.IGNORECASE)
+_ISSUED_BY = re.compile(r" ?(?:[.;:,()]|$|\n| (?:đã )?(?:ban hành|ký|ra đời|ra|thông qua|công bố|trình)(?!\w))")
 _TERM = re.compile(
     rf"{_OPENING}(?:Đảng(?: ta)? )?(?:khóa|nhiệm kỳ khóa|K\.?) ?([IVX]{{1,5}}|\d{{1,2}})(?!\w)", re.IGNORECASE
 )
@@ -117,12 +120,15 @@ def _with_term(tail: Tail, form: str, limit: int) -> Tail | None:
 
 def _with_issuer(tail: Tail, form: str, limit: int, issuers: Issuers) -> Tail | None:
     lead = None if tail.issuer else _ISSUER_LEAD.match(form, tail.end, limit)
-    if lead is None:
+    if lead is None or not form[lead.end()].isalpha():  # in a list of symbols the next number stands here
         return None
     found = issuers.at(lead.end(), limit)
     # With no "của" only a body that everybody knows, right behind it: "Nghị quyết 04 Bộ Chính trị". After a comma or a
     # line end a new clause begins: "…, Bộ Chính trị yêu cầu".
     if found is None or not (_OF.search(lead.group()) or (found.known and lead.group() == " ")):
+        return None
+    # "tàu cá Nghị định 67, do Công ty … đóng": only who issues it stands so.
+    if _BY.search(lead.group()) and not _ISSUED_BY.match(form, found.end, limit):
         return None
     end = _closed(form, lead.group(), found.end, limit)
     return replace(tail, end=end, issuer=found.name, vague_issuer=found.vague)

@@ -38,7 +38,8 @@ def trigger() -> re.Pattern[str]:
     written = sorted([*table("directive_kinds"), *_ONLY_NAMED], key=len, reverse=True)
     long = "|".join(name.replace(" ", " {1,2}") for name in written)
     short = "|".join(sorted(table("directive_abbreviations"), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:(?P<long>(?i:{long}))(?!\w)|(?P<short>{short})(?![^\W\d_]))")
+    # The "NQ" of a symbol (18-NQ/TW) begins nothing; a text of 20,000 symbols asks that often.
+    return re.compile(rf"(?<!\w)(?:(?P<long>(?i:{long}))(?!\w)|(?<!\d[-/–])(?P<short>{short})(?![^\W\d_]))")
 
 
 def kind_of(match: re.Match[str]) -> Kind:

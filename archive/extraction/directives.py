@@ -12,18 +12,20 @@ from collections.abc import Iterator, Sequence
 
 from archive.extraction import named_laws, named_regulations, named_resolutions
 from archive.extraction.bare_numbers import goes_on_as_document, is_count, is_year, number_at, rule_of_number
+from archive.extraction.directive_before import with_what_stands_before, with_who_is_told_behind
 from archive.extraction.directive_completion import complete
 from archive.extraction.directive_draft import LAW, WEAK, Draft
 from archive.extraction.directive_tails import Tail, passed_on, read_tail
 from archive.extraction.directive_words import NO_KIND, Kind, kind_of, matching_form, trigger
 from archive.extraction.issuers import Issuers
+from archive.extraction.named_by_subject import document_by_subject
 from archive.extraction.record import DirectiveCitation, OrganisationMention, ParsedPage
 from archive.extraction.reference import Reference
 from archive.extraction.vocabulary import words
 from archive.text import PartialDate, Span, lower
 from archive.text.symbols import STATE, FoundSymbol, Symbol, symbol_at
 
-_NO = re.compile(r"[ ]{0,2}(?:số|No|Nº|№)[ ]{0,2}[.:]?[ ]{0,2}(?=\d)", re.IGNORECASE)
+_NO = re.compile(r"[ ]{0,2}(?:số|No|Nº|№)[ ]{0,2}[.:/]?[ ]{0,2}(?=\d)", re.IGNORECASE)
 _BLANKS = re.compile(r"[ ]{0,4}(?=\d)")
 _NAMED = named_resolutions.READERS | named_laws.READERS
 # Words between the kind and "số": "Nghị quyết chuyên đề số 05", "Nghị quyết của Quốc hội số 202/2025/QH15".
@@ -40,13 +42,9 @@ _TAKEN_UP = re.compile(
     r" (?:(?:này|nói trên|nêu trên|kể trên|vừa nêu)(?!\w)|(?:trên|đó)(?=[,.;:)]|$| (?:đã|được|của|là|có|sẽ|và)(?!\w)))"
 )
 # Several documents, or, in the text of a document, the document itself.
-_NOT_TAKEN_UP = re.compile(r"(?:các|những|nhiều|mọi|hai|ba|\d|kèm theo) $", re.IGNORECASE)
-# Between a body and the document that it is said to issue.
-_ISSUES = re.compile(
-    r",?(?: (?:đã|vừa|mới|cũng|đã ký|ký|sẽ|khóa [IVX]+))* (?:ban hành|ra|thông qua|có|công bố)(?: các)? $",
-    re.IGNORECASE,
-)
-_ISSUES_WINDOW = 40
+_NOT_TAKEN_UP = re.compile(r"(?:các|những|nhiều|mọi|hai|ba|\d|kèm theo|dự án|dự thảo) $", re.IGNORECASE)
+# "phép bay số 2664/TC-QC", "hợp đồng số 01/2016/HĐBT"; in a list ("và số 5890/QĐ-UBND") it is a document's.
+_NUMBER_OF_SOMETHING = re.compile(r"(?<!\w)(?!(?:và|cùng|hiệu|mang|là|theo) )[^\W\d_]+ [sS]ố:? $")
 # A symbol that stands alone begins with digits and goes on with a dash or a slash, or a blank and capitals.
 _SYMBOL_ALONE = re.compile(r"(?<![\w/.,-])\d{1,5}[a-e]?(?= ?[-–/] ?[A-ZĐ\d]| [A-ZĐ]{2,4}[/-])")
 
@@ -150,7 +148,9 @@ class _Reader:
             draft = self._following(kind, draft) if len(items) < _LONGEST_LIST else None
         _share_suffix(items)
         _share_issuer(items)
-        items[0] = self._with_issuer_before(items[0], span)
+        first = with_what_stands_before(items[0], span, self.form, self.begin, self.issuers)
+        first = with_who_is_told_behind(first, span, self.form, self.begin, self.limit, self.issuers)
+        items = [first, *(_as_issued_with(item, items[0], first) for item in items[1:])]
         self.found += items
         return items[-1].tail_end
 
@@ -176,13 +176,6 @@ class _Reader:
             return None
         return Draft(Span(begin, end), kind.name, "number in a list", number=number["number"])
 
-    def _with_issuer_before(self, draft: Draft, span: Span) -> Draft:
-        """Give the document its issuer from before it: "Bộ Chính trị đã ban hành Quy định số …"."""
-        window = self.form[max(self.begin, span.start - _ISSUES_WINDOW) : span.start]
-        match = None if draft.issuer else _ISSUES.search(window)
-        issuer = self.issuers.before(span.start - len(window) + match.start()) if match else None
-        return draft.with_(issuer=issuer.name, issuer_from="words") if issuer else draft
-
     # Others
 
     def _named(self, kind: Kind, span: Span) -> int:
@@ -194,7 +187,9 @@ class _Reader:
             if named:
                 self.found += [self._with_number_of_law(draft) if draft.rule == LAW else draft for draft in named]
                 return self.found[-1].tail_end
-        return 0
+        by_subject = document_by_subject(self.form, kind.name, span, self.limit, self.issuers, self.begin)
+        self.found += [with_what_stands_before(one, span, self.form, self.begin, self.issuers) for one in by_subject]
+        return by_subject[-1].tail_end if by_subject else 0
 
     def _with_number_of_law(self, draft: Draft) -> Draft:
         """Read the symbol and the date behind the name of a law: "Luật Đất đai số 31/2024/QH15 ngày …"."""
@@ -228,11 +223,17 @@ class _Reader:
             while end <= match.start():
                 start, end = next(taken, nothing)
             found = self._symbol_at(match.start())
-            if start <= match.start() or found is None or not _plausible(found):
+            if start <= match.start() or found is None or not _plausible(found) or self._is_of_something(found):
                 continue
             tail = read_tail(self.form, found.span.end, self.limit, self.issuers, year_alone=True)
             position = max(tail.end, position)
             yield _with_tail(_symbol_draft(NO_KIND, found.span, found.symbol, "symbol alone"), tail)
+
+    def _is_of_something(self, found: FoundSymbol) -> bool:
+        """Whether a symbol of the State belongs to what stands before its "số", which is no kind of document here."""
+        before = self.form[max(self.begin, found.span.start - 24) : found.span.start]
+        of_assembly = found.symbol.body.startswith(("QH", "UBTVQH"))
+        return found.symbol.system == STATE and not of_assembly and bool(_NUMBER_OF_SOMETHING.search(before))
 
 
 def _symbol_draft(kind: Kind, span: Span, symbol: Symbol, rule: str) -> Draft:
@@ -241,6 +242,8 @@ def _symbol_draft(kind: Kind, span: Span, symbol: Symbol, rule: str) -> Draft:
 
 
 def _with_tail(draft: Draft, tail: Tail) -> Draft:
+    if tail.end == draft.tail_end and not (tail.issued or tail.issuer or tail.term):
+        return draft
     return draft.with_(
         tail_end=tail.end,
         issued=tail.issued or draft.issued,
@@ -272,6 +275,15 @@ def _share_issuer(items: list[Draft]) -> None:
                 vague_issuer=last.vague_issuer,
                 term=item.term or last.term,
             )
+
+
+def _as_issued_with(item: Draft, first: Draft, completed: Draft) -> Draft:
+    """An item of a list with what the words before the list gave its first: "ban hành các Quyết định 217, 218"."""
+    if item.kind != first.kind:
+        return item
+    if completed.issuer and not first.issuer and not item.issuer:
+        item = item.with_(issuer=completed.issuer, issuer_from="shared")
+    return item.with_(issued=completed.issued) if completed.issued and not first.issued and not item.issued else item
 
 
 def _plausible(found: FoundSymbol) -> bool:

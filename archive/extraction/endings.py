@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from archive.extraction.syllables import SYLLABLE
 from archive.extraction.tokens import Token
 from archive.extraction.vocabulary import words
 
 # Phrases that are found by where they end, as their words in reverse.
 Endings = dict[str, list[tuple[str, ...]]]
+_LONGEST_ABBREVIATION = 4
 
 
 def ending_phrases(name: str) -> Endings:
@@ -21,10 +23,13 @@ def ending_phrases(name: str) -> Endings:
 
 
 def ends_at(endings: Endings, tokens: tuple[Token, ...], index: int) -> int:
-    """How many tokens right before ``index`` are one of the phrases, a dot behind an abbreviation ("TS.") with them."""
+    """How many tokens right before ``index`` are one of the phrases, a dot behind an abbreviation ("TS.") with them.
+
+    A dot behind a syllable ends a sentence: "… trong thành phố. Lê Văn An nói" names no street.
+    """
     dot = 1 if index and tokens[index - 1].text == "." else 0
     last = index - 1 - dot
-    if last < 0 or (dot and len(tokens[last].text) > 4):
+    if last < 0 or (dot and (len(tokens[last].text) > _LONGEST_ABBREVIATION or SYLLABLE.fullmatch(tokens[last].key))):
         return 0
     if not dot and tokens[index].start - tokens[last].end > 1:
         return 0

@@ -11,14 +11,16 @@ from collections.abc import Callable
 from functools import cache
 
 from archive.extraction.events import EventMention
+from archive.extraction.record import TITLE
 from archive.extraction.sentences import Sentence
-from archive.extraction.tokens import Phrases, phrases, tokenize
 from archive.extraction.vocabulary import lowered, table
 from archive.text import Span
 from archive.text.letters import CAPITAL
 
 # Characters of a sentence that are read: what reports an event stands near its beginning.
 LONGEST_READ = 1200
+# Characters of the longest Vietnamese syllable and the blanks around it.
+LONGEST_WORD = 10
 # Characters before a verb in which who acts is looked for: a body with its ministry, or a person's chain of offices.
 SUBJECT_WINDOW = 160
 # Characters from a body to the verb of its meeting: "Ban Thường vụ Huyện ủy …, khóa XX, nhiệm kỳ 2015 - 2020, đã họp".
@@ -60,34 +62,51 @@ _ASSEMBLY = re.compile(
     r"(?: đảng| khóa \w+| tỉnh| thành phố| tp)?(?:,? (?:đã|tiếp tục|tiến hành|cũng|bắt đầu|dành|cả|buổi|ngày|sáng|chiều"
     r"|làm việc|họp phiên|toàn thể|tại|hội trường|tổ|ở|và|về|để|thời gian|nghe))*,? $"
 )
+_INSPECTION = re.compile(r"(?<!\w)(?:ủy ban kiểm tra|ubkt|uỷ ban kiểm tra)(?!\w)[^.;:]{0,60} $")
+# "Đã đến thăm và tặng quà", "đi thị sát": done, and not told as somebody's habit or task.
+_DEED = re.compile(
+    r"(?<!\w)(?:đã|vừa)(?: (?:trực tiếp|đến|đi|tới|về|có chuyến|cùng|trang trọng|thừa ủy quyền|được|chính thức"
+    r"|long trọng|tổ chức|tiến hành|bấm nút|dự))* $"
+)
 _HOLDING = re.compile(r"(?<!\w)(?:tổ chức|chủ trì|phối hợp|phối hợp với [^.;:]{2,80}|long trọng)(?:, [^.;:]{2,90})? $")
+_TEAM = re.compile(r"(?<!\w)(?:đoàn|tổ) (?:công tác|kiểm tra|giám sát|thanh tra|khảo sát)(?!\w)")
+_VOTERS = re.compile(r" (?:(?:gần|hơn|trên|khoảng|đông đảo|các|\d+) ){0,2}(?:bà con |đại diện )?cử tri(?!\w)")
 _SITS = frozenset({"assembly", "body"})
 
 
 def find_event_verbs(sentence: Sentence) -> list[EventMention]:
     """The verbs of a sentence that report an event without its noun ("… làm việc với Huyện ủy …")."""
-    verbs = _verb_phrases()
-    tokens = tokenize(sentence.words, 0, min(len(sentence.words), LONGEST_READ))
     found = []
-    for index, token in enumerate(tokens):
-        hit = verbs.at(tokens, index) if token.key in verbs.firsts else None
-        if hit:
-            (kind, family, condition), end = hit
-            stop = tokens[end - 1].end
-            previous = tokens[index - 1].key if index else ""
-            if not _CONDITIONS[condition](sentence, token.start, stop, previous):
-                continue
-            span = Span(token.start, stop).shifted(sentence.span.start)
-            found.append(EventMention(span, sentence, kind, family, verbal=True, sitting=condition in _SITS))
+    for verb in _verb_pattern().finditer(sentence.lower, 0, LONGEST_READ):
+        begin, end = verb.span()
+        if begin and sentence.lower[begin - 1].isalnum():
+            continue
+        kind, family, condition = _verbs()[verb.group()]
+        if not _CONDITIONS[condition](sentence, begin, end, _word_before(sentence, begin)):
+            continue
+        span = Span(begin, end).shifted(sentence.span.start)
+        found.append(EventMention(span, sentence, kind, family, verbal=True, sitting=condition in _SITS))
     return found
 
 
 @cache
-def _verb_phrases() -> Phrases:
-    rows = table("meeting_verbs").items()
-    return phrases(
-        ((verb, (kind, family, rest[0] if rest else "")) for verb, (kind, family, *rest) in rows), joined=False
-    )
+def _verbs() -> dict[str, tuple[str, str, str]]:
+    """Verb → kind, family, condition."""
+    return {
+        verb: (kind, family, rest[0] if rest else "") for verb, (kind, family, *rest) in table("meeting_verbs").items()
+    }
+
+
+@cache
+def _verb_pattern() -> re.Pattern[str]:
+    """Any of the verbs in lower case, the longest first."""
+    return re.compile(rf"(?:{'|'.join(sorted(_verbs(), key=len, reverse=True))})(?!\w)")
+
+
+def _word_before(sentence: Sentence, begin: int) -> str:
+    """The word directly before a verb; "" where a mark or nothing stands there."""
+    before = sentence.lower[max(0, begin - LONGEST_WORD) : begin]
+    return before[:-1].rpartition(" ")[2] if before.endswith(" ") else ""
 
 
 @cache
@@ -136,6 +155,32 @@ def _by_an_assembly(sentence: Sentence, begin: int, end: int, previous: str) -> 
     return _ASSEMBLY.search(sentence.lower[max(0, begin - SUBJECT_WINDOW) : begin]) is not None
 
 
+def _by_inspectors(sentence: Sentence, begin: int, end: int, previous: str) -> bool:
+    return _INSPECTION.search(sentence.lower[max(0, begin - BODY_WINDOW) : begin]) is not None
+
+
+def _deed(sentence: Sentence, begin: int, end: int, previous: str) -> bool:
+    """Whether somebody in office has done it: "… Phó Thủ tướng Lê Văn An đã đến thăm và tặng quà"; a headline needs no
+    "đã"."""
+    before = sentence.lower[max(0, begin - SUBJECT_WINDOW) : begin]
+    done = _DEED.search(before[-40:]) or (sentence.kind == TITLE and not _NOT_DONE.search(before[-24:]))
+    return bool(done) and _holder().search(before) is not None
+
+
+def _by_a_team(sentence: Sentence, begin: int, end: int, previous: str) -> bool:
+    """Whether a team of inspectors acts, or its head: "Đoàn kiểm tra … công bố Quyết định kiểm tra …"."""
+    before = sentence.lower[max(0, begin - SUBJECT_WINDOW) : begin]
+    return bool(_TEAM.search(before) and not _NOT_DONE.search(before[-24:])) or _deed(sentence, begin, end, previous)
+
+
+def _with_voters(sentence: Sentence, begin: int, end: int, previous: str) -> bool:
+    return _VOTERS.match(sentence.lower, end) is not None
+
+
+def _done(sentence: Sentence, begin: int, end: int, previous: str) -> bool:
+    return _DEED.search(sentence.lower[max(0, begin - 40) : begin]) is not None
+
+
 def _held(sentence: Sentence, begin: int, end: int, previous: str) -> bool:
     return _HOLDING.search(sentence.lower[max(0, begin - SUBJECT_WINDOW) : begin]) is not None
 
@@ -147,4 +192,9 @@ _CONDITIONS: dict[str, Callable[[Sentence, int, int, str], bool]] = {
     "body": _by_a_body,
     "assembly": _by_an_assembly,
     "held": _held,
+    "inspection": _by_inspectors,
+    "deed": _deed,
+    "team": _by_a_team,
+    "voters": _with_voters,
+    "done": _done,
 }

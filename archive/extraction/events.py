@@ -12,14 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from archive.extraction.sentences import Sentence
-from archive.extraction.tokens import Phrases, phrases, tokenize
+from archive.extraction.tokens import JOINTS
 from archive.extraction.vocabulary import lowered, table
 from archive.text import Span
 
 # The kind's qualities follow the noun directly, and no kind has more of them.
 MOST_QUALITIES = 3
-# Characters behind a noun in which its qualities are read.
-WINDOW = 80
 
 # No report names its event so often; a page of more is a list of something else, and what counts stands early.
 MOST_EVENTS = 500
@@ -32,8 +30,14 @@ _WITHOUT_QUALITY = frozenset({"triển lãm", "lễ hội", "hội chợ", "ngà
 
 _PRESS_QUALITIES = frozenset({"thường kỳ", "định kỳ", "quốc tế", "trực tuyến", "chuyên đề"})
 
+# What a conference is about is no kind of it: "hội nghị triển khai quyết định …", "hội thảo giới thiệu …".
+_OBJECTS = re.compile(r"(?<=\w)(?<! và) (?:triển khai|lấy ý kiến|giới thiệu|đánh giá|góp ý|trao|ký)$")
+# Behind what is handed out its receivers follow: "lễ đón nhận danh hiệu … trao tặng Ban Cơ yếu".
+_COMPLETE = re.compile(r" (?:danh hiệu|huân chương|bằng|giải thưởng|học bổng|quyết định|huy hiệu)(?!\w)")
+_OF_A_CEREMONY = frozenset({"lễ", "họp báo"})
+
 # A quality that is but the first half of another verb: "tọa đàm trao đổi kinh nghiệm" hands out nothing.
-_HALVES = frozenset({("trao", "đổi"), ("đón", "tiếp")})
+_HALVES = re.compile(r"(?:trao đổi|đón tiếp)(?!\w)")
 
 # What stands before the noun of an event that is only spoken of.
 _TOPIC_BEFORE = re.compile(
@@ -50,12 +54,22 @@ _TOPIC_BEFORE = re.compile(
 _TOPIC_BEHIND = re.compile(
     r" (?:(?:đại biểu )?(?:đảng )?(?:toàn quốc )?(?:lần thứ |lần )?"
     r"(?:[IVX]+|\d+(?! (?:năm|tháng|ngày|tuần)(?!\w)))(?!\w)"
-    r"|đảng (?:toàn quốc|các cấp|lần)|đảng bộ các cấp|đại biểu toàn quốc|các cấp|cấp trên|đoàn các cấp"
+    r"|đảng (?:toàn quốc|lần)|đại biểu toàn quốc|cấp trên|các cấp"
     r"|thứ (?:\d+|[IVX]+|\w+)[,-]? ?-? ?(?:của )?quốc hội"
     # An inquiry of journalists.
     r"|với (?:phóng viên|pv|nhà báo|báo chí|báo)(?!\w)"
     r"|trung ương (?:lần thứ )?(?:\d+|[IVX]+)|lần thứ (?:\d+|[IVX]+),? (?:của )?(?:ban chấp hành|bch) trung ương)",
     re.IGNORECASE,
+)
+# "Kế hoạch đại hội, hội nghị Công đoàn các cấp": congresses of every level are no event.
+_OF_ALL_LEVELS = re.compile(r"(?:,? [^\W\d_]+){0,5} các cấp(?!\w)", re.IGNORECASE)
+# "Tỉnh ủy … tổ chức Hội nghị lần thứ 8": of whoever holds it, it is no topic.
+_HELD_BEHIND = re.compile(
+    r"[^.;:]{0,120}?(?<!\w)(?:đã|vừa|chính thức)(?: [^\W\d_]+){0,3} (?:khai mạc|bế mạc|diễn ra)(?!\w)", re.IGNORECASE
+)
+_SITTINGS = frozenset({"hội nghị", "kỳ họp"})
+_HELD_BEFORE = re.compile(
+    r"(?:tổ chức|khai mạc|bế mạc|tiến hành)(?: trọng thể| thành công| phiên trọng thể)? $", re.IGNORECASE
 )
 
 
@@ -91,8 +105,12 @@ def _head_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _quality_phrases() -> Phrases:
-    return phrases((quality, quality) for quality in lowered("meeting_qualities"))
+def _quality_pattern() -> re.Pattern[str]:
+    """One quality behind a blank, the longest first: "học tập, quán triệt" is also "học tập và quán triệt"."""
+    joint = rf"(?: ?[{re.escape(''.join(sorted(JOINTS)))}])? (?:và )?"
+    qualities = sorted(lowered("meeting_qualities"), key=len, reverse=True)
+    words = (joint.join(re.findall(r"\w+", quality)) for quality in qualities)
+    return re.compile(rf" ({'|'.join(words)})(?!\w)")
 
 
 def find_events(sentences: Iterable[Sentence]) -> list[EventMention]:
@@ -115,27 +133,30 @@ def _mention(sentence: Sentence, head: re.Match[str]) -> EventMention | None:
     if head.group() not in _WITHOUT_QUALITY:
         finish = _end_of_kind(sentence, finish)
     family = _heads()[head.group()]
+    if family not in _OF_A_CEREMONY and (topic_of := _OBJECTS.search(sentence.lower, begin, finish)):
+        finish = max(head.end(), topic_of.start())
     # "Họp báo công bố kết quả": what a press conference tells is no kind of it.
     if family == "họp báo" and sentence.lower[head.end() : finish].strip() not in _PRESS_QUALITIES:
         finish = head.end()
     if finish == head.end() and head.group() in _NEEDS_QUALITY:
         return None
-    before, behind = sentence.words[max(0, begin - 40) : begin], sentence.words[finish : finish + 70]
-    topic = _TOPIC_BEFORE.search(before) is not None or _TOPIC_BEHIND.match(behind) is not None
+    before, behind = sentence.words[max(0, begin - 40) : begin], sentence.words[finish : finish + 160]
+    topic = _TOPIC_BEFORE.search(before) is not None
+    if family == "đại hội" and _OF_ALL_LEVELS.match(behind):
+        topic = True
+    if not topic and _TOPIC_BEHIND.match(behind):
+        topic = not _HELD_BEFORE.search(before) and not (family in _SITTINGS and _HELD_BEHIND.match(behind))
     span = Span(begin, finish).shifted(sentence.span.start)
     return EventMention(span, sentence, sentence.lower[begin:finish], family, topic)
 
 
 def _end_of_kind(sentence: Sentence, end: int) -> int:
     """Where the qualities end that follow a noun, each behind a single blank."""
-    tokens = tokenize(sentence.words, end, min(len(sentence.words), end + WINDOW))
-    index = 0
     for _ in range(MOST_QUALITIES):
-        hit = _quality_phrases().at(tokens, index)
-        if hit is None or tokens[index].start != end + 1:
+        quality = _quality_pattern().match(sentence.lower, end)
+        if quality is None or _HALVES.match(sentence.lower, quality.start(1)):
             break
-        index = hit[1]
-        if index < len(tokens) and (tokens[index - 1].key, tokens[index].key) in _HALVES:
+        end = quality.end()
+        if _COMPLETE.search(quality[1]):
             break
-        end = tokens[index - 1].end
     return end

@@ -17,8 +17,9 @@ from archive.extraction.reference import Reference
 from archive.text import DateMention, PartialDate, find_dates
 from archive.text.dates import IMPOSSIBLE
 
-# Changes whenever a rule gives other results, so that an import knows which records were read by older rules.
-RULES_VERSION = "1"
+# Changes, by one, whenever a rule gives other results: it is stored with every article, and an import reads anew what
+# older rules have read. Raised once for all rules that change between two states of the project that somebody imports.
+RULES_VERSION = "2"
 
 
 def extract(raw: str, reference: Reference, hints: PageHints = NO_HINTS) -> Extraction:
@@ -31,7 +32,7 @@ def extract(raw: str, reference: Reference, hints: PageHints = NO_HINTS) -> Extr
     places = find_places(page, reference)
     people = find_people(page, organisations, places, reference)
     directives = find_directives(page, organisations, reference)
-    dates = [date for date in find_dates(page.text) if _in_article(page, date)]
+    dates = _in_article(page, find_dates(page.text))
     documents = [citation.span for citation in directives]
     meeting = read_meeting(page, organisations, places, people, dates, documents)
     dated = page.published or (meeting.start if meeting else None)
@@ -53,8 +54,16 @@ def extract(raw: str, reference: Reference, hints: PageHints = NO_HINTS) -> Extr
     )
 
 
-def _in_article(page: ParsedPage, date: DateMention) -> bool:
-    return any(block.span.contains(date.span) for block in page.article_blocks)
+def _in_article(page: ParsedPage, dates: Sequence[DateMention]) -> list[DateMention]:
+    """The dates that stand in the article; both dates and blocks are in order of the text."""
+    found, blocks = [], iter(page.article_blocks)
+    block = next(blocks, None)
+    for date in dates:
+        while block is not None and block.span.end < date.span.end:
+            block = next(blocks, None)
+        if block is not None and block.span.contains(date.span):
+            found.append(date)
+    return found
 
 
 def _flags(page: ParsedPage, meeting: MeetingReport | None, dates: Sequence[DateMention]) -> list[Flag]:

@@ -42,7 +42,8 @@ def debris_rule(line: str, near_head: bool) -> str:
     if bare in lowered("debris_lines") or _COUNTER.fullmatch(line):
         return "button"
     lower = line.lower()
-    if len(line.split()) <= LONGEST_LINK and lower.startswith(tuple(lowered("debris_openers"))):
+    # "**NÓNG:**** Toàn văn …": bold set in bold is no bold line, and keeps its marks.
+    if len(line.split()) <= LONGEST_LINK and lower.lstrip("*_ ").startswith(tuple(lowered("debris_openers"))):
         return "link or notice"
     if near_head and (_BREADCRUMB.fullmatch(line) or _CRUMBS.fullmatch(line)):
         return "breadcrumb"

@@ -77,7 +77,7 @@ def _meeting(meeting: MeetingReport) -> dict[str, Any]:
 def _organiser(meeting: MeetingReport) -> str | None:
     if meeting.organiser_of:
         return f"{meeting.organiser} ({meeting.organiser_of})"
-    return meeting.organiser or None
+    return ", ".join(filter(None, (meeting.organiser, *meeting.co_organisers))) or None
 
 
 def _people(extraction: Extraction) -> dict[str, list[str]]:

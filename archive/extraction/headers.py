@@ -26,7 +26,7 @@ _CLOCK = re.compile(
 _WEEKDAY = re.compile(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn)(?!\w)", re.IGNORECASE)
 _ZONE = re.compile(r"[(\[]? ?(?:GMT|UTC) ?\+ ?0?7(?::?00)? ?[)\]]?", re.IGNORECASE)
 _LABEL = re.compile(
-    r"(?:(?:ngày|thời gian|đã) (?:đăng(?: tin| bài)?|cập nhật|xuất bản|tạo|viết|đưa tin)"
+    r"(?:(?:ngày|giờ|thời gian|đã) (?:đăng(?: tin| bài(?: viết)?(?: gốc)?)?|cập nhật|xuất bản|tạo|viết|đưa tin)"
     r"|(?:đăng|cập nhật)(?: lúc| ngày| vào)?|xuất bản)"
     r"(?!\w) ?:? ?",
     re.IGNORECASE,
@@ -42,7 +42,8 @@ _AUTHOR = re.compile(
     r"(?=$|[|;\d-]|(?:ngày|đăng|cập nhật|lượt|nguồn) )",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"[ |,;:/•·\-–—]+")
+# Markdown's bold is no word of a header.
+_SEPARATOR = re.compile(r"[ |,;:/•·*\-–—]+")
 
 _DATE_HEADER = re.compile(rf" ?date ({_YEAR}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?)(?![\w-]) ?")
 # A stamp at the very end of a headline: "… năm 2023 18:08 03/12/2022".

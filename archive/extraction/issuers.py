@@ -140,10 +140,11 @@ class Issuers:
 
     def _implied_by(self, symbol: Symbol, kind: str, issued: PartialDate | None, term: str) -> str:
         if symbol.body == "TW":
-            known = self._reference.directives_of_symbol(str(symbol))
+            known = self._reference.directives_of_symbol(symbol)
             return _agreed_issuer(known, kind, issued, term, self._dated)
         parts = symbol.body.split("-") if symbol.sign in ("TTLT", "NQLT") else [symbol.body.split("-")[0]]
-        if symbol.system != PARTY and symbol.sign and self._body(symbol.sign, symbol.system):
+        office = symbol.sign in table("symbol_bodies") or (symbol.sign and self._body(symbol.sign, symbol.system))
+        if symbol.system != PARTY and office:
             parts = [symbol.sign]  # an official letter: 5678/VPCP-TCCV, the office first and its department behind it
         names = [self._body(part, symbol.system) for part in parts]
         return ", ".join(names) if all(names) else ""

@@ -7,25 +7,37 @@ Below a threshold the article reports none: an event that was only mentioned mak
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from archive.extraction.dating import is_outlook
 from archive.extraction.event_kind import kind_of
+from archive.extraction.event_telling import (
+    EARLY_SENTENCES,
+    FIRST,
+    READ_FOR_VERBS,
+    best_named,
+    opens_with_a_day,
+    telling_sentence,
+)
 from archive.extraction.event_verbs import find_event_verbs
 from archive.extraction.event_words import (
     FEAST_HELD,
     HELD_BEHIND,
     HOLDING,
+    LONGEST_LEAD,
     OF_A_VISIT,
     OPENING,
     OPENING_WORDS,
-    SENTENCE_AHEAD,
+    TOLD_THERE,
     has_happened,
+    is_ahead,
     is_no_report,
     leads_back,
     of_another_day,
+    tells_of_no_event,
 )
 from archive.extraction.events import EventMention, find_events
 from archive.extraction.record import CAPTION, TITLE
@@ -36,6 +48,10 @@ from archive.text import Span
 IN_TITLE, FIRST_SENTENCES, EARLY, WITH_DAY, HELD, OPENS, AHEAD = 8, 8, 4, 8, 6, 6, -10
 LEADS_BACK, MOST_LEADS_BACK = 2, 4
 THRESHOLD, THRESHOLD_OF_VERBS = 14, 16
+# "Hội nghị đã thống nhất …": it has happened.
+_HAPPENED = re.compile(r" (?:[^\W\d_]+ ){0,4}?(?:đã|vừa)(?!\w)")
+# "Trong phiên họp chiều 15/5, Ban Thường vụ …"; a conference of the press is led back to from other news.
+_OFFICIAL = frozenset({"phiên họp", "kỳ họp", "hội nghị", "buổi làm việc", "tiếp xúc cử tri", "đại hội"})
 # Feasts and exhibitions are spoken of far more often than reported: one outside the headline must be held and dated.
 THRESHOLD_OF_FEASTS = 20
 # Nouns that are verbs as well.
@@ -44,8 +60,6 @@ _FEASTS = frozenset({"lễ hội", "triển lãm", "ngày hội", "giao lưu"})
 # Without a day near its beginning a text tells of an event only if so many sentences open with it ("Dự hội nghị có …"):
 # rules for congresses name them in every line.
 LEAST_WITHOUT_DAY = 2
-# Sentences of the body that count as its first, and as early; verbs are read in so many.
-FIRST, EARLY_SENTENCES, READ_FOR_VERBS = 2, 6, 4
 
 
 @dataclass(frozen=True)
@@ -69,6 +83,7 @@ def choose_event(page_sentences: Sequence[Sentence], days: Iterable[Span]) -> Ma
     rank = {sentence.order: number for number, sentence in enumerate(body)}
     spans = list(days)
     mentions = [mention for mention in find_events(page_sentences) if not mention.topic]
+    mentions = _without_coming(mentions, rank)
     leading_back = _leading_back(mentions)
     early = [
         sentence
@@ -86,42 +101,37 @@ def choose_event(page_sentences: Sequence[Sentence], days: Iterable[Span]) -> Ma
     ]
     # Where noun and verb have the same points, the noun names the event better.
     best = max(found, key=lambda pair: pair[0], default=None)
-    if best is None or (best[1].sentence.kind != TITLE and any(OF_A_VISIT.search(s.lower) for s in early[:FIRST])):
+    of_a_visit = any(OF_A_VISIT.search(s.lower) for s in early[:FIRST])
+    if best is None:
+        return None if of_a_visit else _in_other_words(mentions, body, spans)
+    if best[1].sentence.kind != TITLE and of_a_visit:
         return None
     points, mention = best
     dated = any(sentence.span.contains(day) for sentence in body[:EARLY_SENTENCES] for day in spans)
     if not dated and mention.sentence.kind != TITLE and _opened(mentions, mention.family) < LEAST_WITHOUT_DAY:
         return None
-    mention = _naming(mention, mentions, rank, spans)
-    telling = _telling(mention, mentions, body, spans)
+    mention = best_named(mention, mentions, rank, spans)
+    telling = telling_sentence(mention, mentions, body, spans)
     rule = (
         "verb of an event" if mention.verbal else "headline" if mention.sentence.kind == TITLE else "event in the text"
     )
     return MainEvent(mention, kind_of(mention, mentions), telling, points, rule)
 
 
-def _naming(best: EventMention, mentions: list[EventMention], rank: dict[int, int], days: list[Span]) -> EventMention:
-    """Where the event is named best: with its day, held by somebody, with its kind in full, early.
-
-    "Tới dự buổi lễ có …" speaks for an event as much as "Tỉnh ủy tổ chức lễ kỷ niệm …", but tells less of it.
-    """
-    if best.verbal:
-        return best
-
-    def tells(mention: EventMention) -> tuple:
-        before, behind = mention.sentence.before(mention.span.start), mention.sentence.after(mention.span.end)
-        with_day = any(mention.sentence.span.contains(day) for day in days)
-        held = HOLDING.search(before[-40:]) is not None or HELD_BEHIND.match(behind) is not None
-        return with_day and held, with_day, held, mention.qualified, mention is best, -mention.span.start
-
-    early = [
-        mention
-        for mention in mentions
-        if mention.family == best.family
-        and rank.get(mention.sentence.order, EARLY_SENTENCES) < EARLY_SENTENCES
-        and not is_outlook(mention.sentence.before(mention.span.start)[-60:])
-    ]
-    return max([best, *early], key=tells)
+def _without_coming(mentions: list[EventMention], rank: dict[int, int]) -> list[EventMention]:
+    """The mentions but those of an event to come: the first sentence of the body names it and says so, and none
+    tells that it has happened."""
+    coming = set()
+    for family in {mention.family for mention in mentions}:
+        told = [m for m in mentions if m.family == family and m.sentence.kind not in (TITLE, CAPTION)]
+        if (
+            told
+            and rank[told[0].sentence.order] == 0
+            and is_ahead(told[0].sentence.before(told[0].span.start))
+            and not any(_HAPPENED.match(m.sentence.after(m.span.end)) for m in told)
+        ):
+            coming.add(family)
+    return [mention for mention in mentions if mention.family not in coming]
 
 
 def _best(
@@ -152,7 +162,8 @@ def _points(mention: EventMention, rank: dict[int, int], days: list[Span]) -> in
     before, behind = sentence.before(mention.span.start), sentence.after(mention.span.end)
     if sentence.kind == TITLE:
         acted = mention.kind in _ACTS and bool(before.strip())  # "… hội đàm với …"
-        return IN_TITLE + (HELD if not before.strip() or acted or HOLDING.search(before) else 0)
+        held = HELD if not before.strip() or acted or HOLDING.search(before) else 0
+        return IN_TITLE + held + (AHEAD if is_ahead(before) or is_outlook(sentence.words[:LONGEST_LEAD]) else 0)
     number = rank[sentence.order]
     points = FIRST_SENTENCES if number < FIRST else EARLY if number < EARLY_SENTENCES else 0
     if number < EARLY_SENTENCES and any(sentence.span.contains(day) for day in days):
@@ -163,7 +174,10 @@ def _points(mention: EventMention, rank: dict[int, int], days: list[Span]) -> in
         points += HELD
     elif OPENING.search(before[-OPENING_WORDS:]) and len(before) < OPENING_WORDS:
         points += OPENS
-    if is_outlook(before[-SENTENCE_AHEAD:]) or of_another_day(mention):
+    elif TOLD_THERE.search(before[-LONGEST_LEAD:]) or (before == "Trong " and mention.family in _OFFICIAL):
+        # Such a sentence leads back to anything, unless it says when.
+        points += OPENS if any(sentence.span.contains(day) for day in days) else 0
+    if _is_elsewhen(mention):
         points += AHEAD
     return points
 
@@ -173,9 +187,29 @@ def _leading_back(mentions: list[EventMention]) -> Counter:
     found = {
         (mention.family, mention.sentence.order)
         for mention in mentions
-        if mention.sentence.kind != TITLE and leads_back(mention)
+        if mention.sentence.kind != TITLE and leads_back(mention) and not _is_elsewhen(mention)
     }
     return Counter(family for family, _ in found)
+
+
+def _is_elsewhen(mention: EventMention) -> bool:
+    return is_ahead(mention.sentence.before(mention.span.start)) or of_another_day(mention)
+
+
+def _in_other_words(mentions: list[EventMention], body: list[Sentence], days: list[Span]) -> MainEvent | None:
+    """The event to which a sentence leads back ("Tại buổi đối thoại, …") soon behind one that opens with a day and
+    tells of it in other words ("Sáng 6/6, … chủ trì chương trình “Dân hỏi”"); None where there is none."""
+    telling = next((s for s in body[:FIRST] if opens_with_a_day(s, days) and not tells_of_no_event(s)), None)
+    if telling is None:
+        return None
+    soon = {s.order for s in body[:READ_FOR_VERBS]}
+    for mention in mentions:
+        before = mention.sentence.before(mention.span.start)
+        opens = OPENING.search(before) if before else leads_back(mention)
+        later = telling.order < mention.sentence.order in soon
+        if opens and later and len(before) < OPENING_WORDS and not _is_elsewhen(mention):
+            return MainEvent(mention, kind_of(mention, mentions), telling, THRESHOLD, "event told in other words")
+    return None
 
 
 def _headlined(verbs: list[EventMention]) -> Counter:
@@ -189,26 +223,7 @@ def _opened(mentions: list[EventMention], family: str) -> int:
     found = set()
     for mention in mentions:
         before = mention.sentence.before(mention.span.start)
-        if mention.family == family and len(before) < OPENING_WORDS and OPENING.search(before):
+        opens = OPENING.search(before) and (len(before) < OPENING_WORDS or mention.sentence.kind == CAPTION)
+        if mention.family == family and (opens or TOLD_THERE.search(before[-LONGEST_LEAD:])):
             found.add(mention.sentence.order)
     return len(found)
-
-
-def _telling(mention: EventMention, mentions: list[EventMention], body: list[Sentence], days: list[Span]) -> Sentence:
-    """The sentence that says when and where: with a day if there is one among the first that name the event."""
-    if mention.sentence.kind != TITLE and any(mention.sentence.span.contains(day) for day in days):
-        return mention.sentence
-    first_of_body = body[:EARLY_SENTENCES]
-    naming = {other.sentence.order for other in mentions if other.family == mention.family}
-    by_verb = [
-        sentence
-        for sentence in first_of_body[:FIRST]
-        if any(verb.family == mention.family for verb in find_event_verbs(sentence))
-    ]
-    candidates = [sentence for sentence in first_of_body if sentence.order in naming] + by_verb + first_of_body[:1]
-    for sentence in candidates:
-        if any(sentence.span.contains(day) for day in days):
-            return sentence
-    if mention.sentence.kind != TITLE:
-        return mention.sentence
-    return candidates[0] if candidates else mention.sentence

@@ -24,7 +24,10 @@ _IN_PERSON = re.compile(r"hình thức (?:tập trung|trực tiếp)|tổ chức
 
 _NUMBER = r"(\d{1,3}(?:[.,]\d{3}){1,2}|\d{1,7}) ?(nghìn|ngàn|vạn|triệu)?"
 _SCALE = {"nghìn": 1_000, "ngàn": 1_000, "vạn": 10_000, "triệu": 1_000_000}
-_POINTS = re.compile(rf"(?<![\w.,/-]){_NUMBER} (?:đầu |điểm )?(?:điểm )?cầu(?! thủ)(?!\w)", re.IGNORECASE)
+# "Hai cầu vượt", "11 cầu thủ" connect nothing.
+_POINTS = re.compile(
+    rf"(?<![\w.,/-]){_NUMBER} (?:(?:đầu|điểm) (?:điểm )?cầu|cầu (?:truyền hình|trực tuyến))(?!\w)", re.IGNORECASE
+)
 _PEOPLE = (
     r"(?:đại biểu|học viên|đồng chí|cán bộ|đảng viên|người|hội viên|đoàn viên|cốt cán|báo cáo viên|lượt người|khách mời"
     r"|bí thư|thành viên|công nhân|nông dân|thanh niên|cử tri)"
@@ -38,7 +41,8 @@ _CAME_BEFORE = re.compile(
     r"(?:tham dự|tham gia|dự|có mặt|góp mặt|triệu tập|thu hút)(?: (?:hội nghị|đại hội|kỳ họp|buổi \w+|lễ|lớp))?"
     r"(?: (?:có|của|gồm|là))?" + _ABOUT + " $"
     # Whom a course or a talk is held for.
-    r"|(?:tập huấn|bồi dưỡng)[^.;:]{0,120} cho" + _ABOUT + " $|(?:đối thoại|gặp mặt|gặp gỡ)(?: với)?" + _ABOUT + " $",
+    r"|(?:tổ chức|mở|lớp|khóa|hội nghị) (?:tập huấn|bồi dưỡng)[^.;:]{0,120} cho" + _ABOUT + " $"
+    r"|(?:đối thoại|gặp mặt|gặp gỡ)(?: với)?" + _ABOUT + " $",
     re.IGNORECASE,
 )
 _COMERS = frozenset({"đại biểu", "học viên", "cốt cán", "báo cáo viên", "khách mời"})

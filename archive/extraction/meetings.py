@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from archive.extraction.dating import complete, complete_without_day, days_of, gather_evidence, is_outlook
-from archive.extraction.main_event import EARLY_SENTENCES, MainEvent, choose_event
+from archive.extraction.dating import complete, complete_without_day, days_of, is_outlook
+from archive.extraction.dating_evidence import gather_evidence
+from archive.extraction.event_telling import EARLY_SENTENCES
+from archive.extraction.event_verbs import find_event_verbs
+from archive.extraction.event_words import told_by_headline
+from archive.extraction.events import find_events
+from archive.extraction.main_event import MainEvent, choose_event
+from archive.extraction.meeting_names import name_of
 from archive.extraction.meeting_place import places_of_meeting
 from archive.extraction.meeting_size import read_attendance, read_connection_points, read_format
 from archive.extraction.organiser import find_organiser
@@ -22,27 +28,11 @@ from archive.extraction.record import (
 )
 from archive.extraction.sentences import Sentence, sentences
 from archive.text import DateMention, Span, canonical
-from archive.text.dates import DAY, MONTH
+from archive.text.dates import DAY, DAYS, MONTH, RELATIVE
 
-# Words: a name of an event is cut at the last comma before this.
-LONGEST_NAME = 40
 # Sentences from that which tells of the event on, in which its size is looked for.
 NEAR = 6
 
-# "Held", not "organisation": what follows the verb is a place, a time or a manner ("công tác tổ chức xây dựng Đảng",
-# "cấp ủy các tổ chức cơ sở Đảng" go on).
-_HELD = r"(?<!công tác )(?<!các )tổ chức(?= (?:tại|ở|vào|ngày|sáng|chiều|tối|từ|theo|trong|đã)(?!\w))"
-# Where the name of an event ends: at a mark, at a word that goes on to its circumstances, at a comma before people.
-_CIRCUMSTANCE = (
-    r"với sự|do|có|đang|nhân|nhằm|dưới sự|theo hình thức|bằng hình thức|để|được|vừa|diễn ra|đã|vào|gồm|cho biết"
-    rf"|{_HELD}|tại|đồng thời|sáng|chiều|tối|ngày \d{{1,2}}|trong (?:hai|ba|\d+) ngày"
-)
-_COMPANY = (
-    r"ngày|sáng|chiều|đồng chí|các đồng chí|ông|bà|dự|tham dự|cùng|do|với|tại|đại diện|phó|trưởng|bí thư|chủ tịch"
-)
-_END_OF_NAME = re.compile(
-    rf"[;:!?(\[]|(?<!TP)(?<!Tp)(?<!\bT)\.(?= |$)| (?:{_CIRCUMSTANCE})(?!\w)|, (?=(?:{_COMPANY})(?!\w))", re.IGNORECASE
-)
 # A day so many years before the newest of the text is history, not news.
 YEARS_AGO = 2
 # A day by which something is to be done, or from which on it holds, dates no event: "hoàn thành trước ngày 15/5".
@@ -53,6 +43,9 @@ _DEADLINE = re.compile(
 )
 # Characters: the longest of these words.
 _DEADLINE_WINDOW = 32
+# A sentence that goes on to another event: "Trước đó, ông An đã chủ trì lễ đón".
+_BESIDES = re.compile(r"(?:ngay |cũng )?(?:trước đó|sau đó|tiếp đó|cùng ngày|trong ngày|sau lễ|trước khi)(?!\w)")
+_WORKED = re.compile(r"ngày (?:làm việc|họp)[^.;]{0,30} ?\((?:từ )?$", re.IGNORECASE)
 # A date that opens a sentence dates what it tells, even if only by its month: "Tháng 7/2023, Đảng ủy …".
 _OPENS = 12
 
@@ -76,20 +69,31 @@ def read_meeting(
     evidence = gather_evidence(page, mentions, cited)
     newest = max([evidence.newest_year, *(day.year for _, day in evidence.whole_days)])
     form = canonical(page.text)
-    days = [day for day in days_of(mentions) if _may_date(day, form, cited, newest)]
+    own = told_by_headline(found) if found else None
+    days = [
+        day
+        for day in days_of(mentions)
+        if _may_date(day, form, cited, newest) or (own and day.whole and own.span.contains(day.span))
+    ]
     event = choose_event(found, [day.span for day in days])
     if event is None:
         return None
-    day = _day_of(event.sentence, days, mentions)
+    day = _day_of(event, found, days, mentions)
     told = event.sentence.words
     dated = complete(day, evidence, is_outlook(told), told) if day else complete_without_day(evidence)
-    participations = read_participation(_of_these_days(found, mentions, cited, newest), persons)
+    told_of = _of_these_days(found, mentions, cited, newest)
+    participations = [
+        part
+        for part in read_participation(told_of, persons)
+        if part.role != CHAIR or not _of_another_event(part.span, event, told_of, days, day)
+    ]
     chairs = list(dict.fromkeys(part.person for part in participations if part.role == CHAIR))
+    titles = [title.span for person in persons for title in person.titles if title.span]
     organiser = find_organiser(event, found, bodies, located, persons, chairs)
     near = _near_sentences(event, found)
     return MeetingReport(
         kind=event.kind,
-        name=_name(event, found),
+        name=name_of(event),
         rule=event.rule,
         span=event.mention.span,
         start=dated.start,
@@ -97,13 +101,14 @@ def read_meeting(
         date_as_written=day.text if day and dated.start is None else "",
         date_inferred_from=dated.inferred_from,
         date_span=day.span if day else None,
-        places=places_of_meeting(event, found, located, bodies, organiser.body if organiser else None),
+        places=places_of_meeting(event, found, located, bodies, organiser.body if organiser else None, titles),
         organiser=organiser.name if organiser else "",
         organiser_of=organiser.of if organiser else "",
+        co_organisers=organiser.others if organiser else (),
         format=read_format(near),
         attendance=read_attendance(near),
         connection_points=read_connection_points(near),
-        participations=participations,
+        participations=tuple(participations),
     )
 
 
@@ -135,11 +140,59 @@ def _of_these_days(
     return [s for s in found if s.kind != TITLE and not any(s.span.contains(span) for span in old)]
 
 
-def _day_of(sentence: Sentence, days: Sequence[DateMention], mentions: Sequence[DateMention]) -> DateMention | None:
+def _of_another_event(
+    chair: Span, event: MainEvent, found: Sequence[Sentence], days: Sequence[DateMention], day: DateMention | None
+) -> bool:
+    """Whether the sentence in which somebody chairs tells of a sitting that is not the event, or is dated before that
+    to another day ("Trước đó, ngày 25/5, Ban Bí thư đã họp dưới sự chủ trì của …")."""
+    sentence = next((sentence for sentence in found if sentence.span.contains(chair)), None)
+    if sentence is not None and sentence is not event.mention.sentence and _BESIDES.match(sentence.lower):
+        named = {mention.family for mention in find_events([sentence])}
+        if named and event.mention.family not in named:
+            return True
+    if sentence is None or day is None or sentence.span.contains(day.span) or sentence is event.mention.sentence:
+        return False
+    if any(verb.sitting and verb.family != event.mention.family for verb in find_event_verbs(sentence)):
+        return True
+    before = Span(sentence.span.start, chair.start)
+    told = [other for other in days if other.form == DAY and before.contains(other.span)]
+    return day.form == DAY and bool(told) and all(_monthday(other) != _monthday(day) for other in told)
+
+
+def _monthday(mention: DateMention) -> tuple[int | None, int]:
+    whole = mention.start or mention.first
+    return whole.day, whole.month
+
+
+def _said_again(event: MainEvent, found: Sequence[Sentence], days: Sequence[DateMention]) -> list[DateMention]:
+    """The days that sentences near the telling one, captions too, give of an event that took place "hôm nay": the one
+    before it, and those that name it or its verb."""
+    near = [
+        other
+        for other in found
+        if abs(other.order - event.sentence.order) <= NEAR
+        and (
+            other.order == event.sentence.order - 1
+            or any(
+                mention.family == event.mention.family for mention in (*find_events([other]), *find_event_verbs(other))
+            )
+        )
+    ]
+    return [day for day in days if day.form == DAY and any(other.span.contains(day.span) for other in near)]
+
+
+def _day_of(
+    event: MainEvent, found: Sequence[Sentence], days: Sequence[DateMention], mentions: Sequence[DateMention]
+) -> DateMention | None:
     """The mention that dates the event: the first day of the sentence that tells of it, else a month that opens it."""
+    sentence = event.sentence
     here = [day for day in days if sentence.span.contains(day.span)]
+    if here and all(day.form == RELATIVE for day in here):
+        here = _said_again(event, found, days) or here
     if here:
-        return here[0]
+        # "Ngày 3/7, sau bốn ngày làm việc (từ ngày 27 đến 30/6), … đã kết luận": the session was before its report.
+        worked = (day for day in here if day.form == DAYS and _WORKED.search(sentence.before(day.span.start)))
+        return next(worked, here[0])
     for mention in mentions:
         if mention.form == MONTH and mention.span.start - sentence.span.start in range(_OPENS):
             return mention
@@ -152,25 +205,3 @@ def _near_sentences(event: MainEvent, found: Sequence[Sentence]) -> list[Sentenc
     start = min(event.sentence.order, event.mention.sentence.order)
     following = [sentence for sentence in body if start <= sentence.order]
     return [sentence for sentence in body if sentence.kind == TITLE][:1] + following[: NEAR + EARLY_SENTENCES]
-
-
-def _name(event: MainEvent, found: Sequence[Sentence]) -> str:
-    """The name as written, from its noun to the end of its phrase, first letter capital; for a verb its kind."""
-    mention = event.mention
-    if mention.verbal:
-        return _capital(event.kind)
-    words = mention.sentence.after(mention.span.start)
-    if not mention.qualified and (mention.kind != event.kind or words[len(mention.kind) :].startswith(",")):
-        return _capital(event.kind)
-    length = mention.span.end - mention.span.start
-    end = _END_OF_NAME.search(words, length)
-    name = " ".join(words[: end.start() if end else len(words)].split()).rstrip(" ,.-–*")
-    while len(name.split()) > LONGEST_NAME and "," in name:
-        name = name.rpartition(",")[0]
-    if len(name.split()) > LONGEST_NAME:
-        name = " ".join(name.split()[:LONGEST_NAME])
-    return _capital(name)
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]

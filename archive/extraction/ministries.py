@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from archive.extraction.participation import CHAIR, PRESENTER, SPEAKER
+from archive.extraction.participation import CHAIR, PRESENTER, SPEAKER, read_participation
 from archive.extraction.record import (
     TITLE,
+    Block,
     DirectiveCitation,
     MeetingReport,
     OrganisationMention,
@@ -17,6 +18,8 @@ from archive.extraction.record import (
     PersonMention,
 )
 from archive.extraction.reference import Reference
+from archive.extraction.sentences import sentences
+from archive.extraction.vocabulary import lowered
 from archive.text import Span, canonical, exact_key
 
 # A ministry named in so many places of the text, one of them among its first, is not named in passing.
@@ -30,10 +33,20 @@ _ACTS = re.compile(
     r"(?:,? (?:đã|vừa|sẽ|tiếp tục|long trọng|phối hợp(?: với [^,.;]{2,60})?|cũng|luôn|chính thức)){0,3},? (?:tổ chức"
     r"|tham dự|dự|làm việc|ban hành|công bố|triển khai|yêu cầu|đề nghị|trình|họp|tập huấn|tổng kết|sơ kết|quán triệt"
     r"|có (?:buổi|cuộc|văn bản|công văn|báo cáo|thông báo)|thông tin|cho biết|chủ trì|khai mạc|xác định|hướng dẫn|ký"
-    r"|tiếp nhận|trao|phát động)(?!\w)",
+    r"|tiếp nhận|trao|phát động|ra quyết định|(?:đang )?(?:thanh tra|kiểm tra|điều tra))(?!\w)",
     re.IGNORECASE,
 )
+# "Ông An, Cục trưởng Cục Phòng bệnh (Bộ Y tế), cho biết": who speaks is of the body in brackets.
+_SPOKEN_FOR = re.compile(
+    r"\)(?:,| [-–][^,.;]{2,60},?)? (?:đã |cũng )?(?:cho biết|cho rằng|cho hay|khẳng định|nói|nhấn mạnh|thông tin"
+    r"|trả lời|phát biểu|đề nghị|yêu cầu|nêu quan điểm|chia sẻ)(?!\w)"
+)
+_INQUIRES = re.compile(r" (?:hiện |vẫn |cũng )?đang (?:tiến hành )?(?:thanh tra|kiểm tra|điều tra|xác minh)(?!\w)")
 _JOINT = re.compile(r",? và |, ")
+_OWNER = re.compile(r"(?:bộ phận của|trực thuộc|chủ quản|cấp trên)[ |:*]*$", re.IGNORECASE)
+_MINISTER = re.compile(r"(?<!\w)(?:bộ trưởng|thứ trưởng|thứ trưởng thường trực|chủ nhiệm) $", re.IGNORECASE)
+# Sentences in which somebody speaks for a ministry where no meeting is reported.
+FIRST_SENTENCES = 6
 # "Thông tư 06/2024/TT-BNV của Bộ Nội vụ" names an issuer, not an actor.
 _AS_ISSUER = re.compile(r"(?:của|do)(?: Bộ trưởng)? $")
 
@@ -49,9 +62,10 @@ def about_ministries(
     """Names of the ministries and ministry-level agencies that the article is about, in order of first mention."""
     names = _names(reference)
     form = canonical(page.text)
+    first = _first_blocks(page)
     documents = [citation.span for citation in citations]
     named = [(body, ministry) for body in organisations if (ministry := _ministry(body.name, body.kind, names))]
-    named = [(body, ministry) for body, ministry in named if not _is_issuer(body, form, documents)]
+    named = _without_issuers(named, form, documents)
     acting = set()
     joined: list[tuple[OrganisationMention, str]] = []
     for body, ministry in named:
@@ -59,12 +73,15 @@ def about_ministries(
         if not joined or not _JOINT.fullmatch(form, joined[-1][0].span.end, body.span.start):
             joined = []
         joined.append((body, ministry))
-        if _acts(page, form, body):
+        if _acts(first, form, body) or _owns_the_subject(first, form, body):
             acting |= {each for _, each in joined}
-    acting |= _of_actors(meeting, people, names)
+    acting |= _of_actors(page, meeting, people, names)
+    acting |= _of_the_portrayed(page, first, people, named, form, names)
     often = Counter(ministry for _, ministry in named)
-    first = {ministry for body, ministry in named if _among_first(page, body)}
-    acting |= {ministry for ministry, count in often.items() if count >= OFTEN and ministry in first}
+    told_first = {ministry for body, ministry in named if _stands_in(first, body)}
+    acting |= {ministry for ministry, count in often.items() if count >= OFTEN and ministry in told_first}
+    headline = page.title.lower()
+    acting |= {ministry for ministry in often if f"ngành {ministry.removeprefix('Bộ ').lower()}" in headline}
     order = list(dict.fromkeys(ministry for _, ministry in named))
     return tuple(sorted(acting, key=lambda ministry: order.index(ministry) if ministry in order else len(order)))
 
@@ -86,6 +103,19 @@ def _ministry(name: str, kind: str, names: dict[str, str]) -> str:
     return ""
 
 
+def _without_issuers(
+    named: list[tuple[OrganisationMention, str]], form: str, documents: list[Span]
+) -> list[tuple[OrganisationMention, str]]:
+    """The bodies that are named for what they do, not for what they issued, alone or joined to others."""
+    kept, issuer = [], None
+    for body, ministry in named:
+        if (issuer and _JOINT.fullmatch(form, issuer.span.end, body.span.start)) or _is_issuer(body, form, documents):
+            issuer = body
+        else:
+            kept.append((body, ministry))
+    return kept
+
+
 def _is_issuer(body: OrganisationMention, form: str, documents: list[Span]) -> bool:
     if any(span.overlaps(body.span) for span in documents):
         return True
@@ -94,27 +124,89 @@ def _is_issuer(body: OrganisationMention, form: str, documents: list[Span]) -> b
     return _AS_ISSUER.search(before) is not None and any(span.overlaps(near) for span in documents)
 
 
-def _acts(page: ParsedPage, form: str, body: OrganisationMention) -> bool:
-    """Whether a body stands in the headline, or is the subject of a verb in one of the first blocks."""
-    for number, block in enumerate(page.article_blocks):
+def _acts(first: Sequence[Block], form: str, body: OrganisationMention) -> bool:
+    """Whether a body stands in the headline, is the subject of a verb in one of the first blocks, or inquires into what
+    the article tells, wherever that stands."""
+    for block in first:
         if block.span.contains(body.span):
-            return block.kind == TITLE or (
-                number < FIRST_BLOCKS and _ACTS.match(form, body.span.end, block.span.end) is not None
-            )
-    return False
+            acting = _SPOKEN_FOR if form.endswith("(", 0, body.span.start) else _ACTS
+            return block.kind == TITLE or acting.match(form, body.span.end, block.span.end) is not None
+    return _INQUIRES.match(form, body.span.end) is not None
 
 
-def _among_first(page: ParsedPage, body: OrganisationMention) -> bool:
-    return any(block.span.contains(body.span) for block in page.article_blocks[:FIRST_BLOCKS])
+def _stands_in(first: Sequence[Block], body: OrganisationMention) -> bool:
+    return any(block.span.contains(body.span) for block in first)
 
 
-def _of_actors(meeting: MeetingReport | None, people: Sequence[PersonMention], names: dict[str, str]) -> set[str]:
+def _first_blocks(page: ParsedPage) -> tuple[Block, ...]:
+    """The headline and the first blocks of prose; the rows of a table before them ("| Nhiệm kỳ | 1958 – 1979 |") do not
+    count."""
+    prose = 0
+    for number, block in enumerate(page.article_blocks):
+        prose += "|" not in block.span.of(page.text)
+        if prose == FIRST_BLOCKS:
+            return tuple(page.article_blocks[: number + 1])
+    return tuple(page.article_blocks)
+
+
+def _owns_the_subject(first: Sequence[Block], form: str, body: OrganisationMention) -> bool:
+    """Whether the first blocks say that what the article is about belongs to the body: "| Bộ phận của | Bộ Y tế |"."""
+    return _stands_in(first, body) and _OWNER.search(form[max(0, body.span.start - 24) : body.span.start]) is not None
+
+
+def _of_actors(
+    page: ParsedPage, meeting: MeetingReport | None, people: Sequence[PersonMention], names: dict[str, str]
+) -> set[str]:
     """The ministries of the organiser and of those who chaired, spoke or presented."""
-    if meeting is None:
-        return set()
-    found = {_ministry(meeting.organiser, "Party committee", names)}
-    actors = {part.person for part in meeting.participations if part.role in (CHAIR, SPEAKER, PRESENTER)}
-    for person in people:
-        if person.name in actors:
-            found |= {_ministry(title.organisation, "department", names) for title in person.titles if not title.former}
+    form = canonical(page.text)
+    of_people = {person.name: found for person in people if (found := _of_person(person, names, form))}
+    if meeting:
+        found = {_ministry(meeting.organiser, "Party committee", names)}
+        parts = meeting.participations
+    else:
+        found = set()
+        parts = read_participation(sentences(page)[:FIRST_SENTENCES], people) if of_people else ()
+    for part in parts:
+        if part.role in (CHAIR, SPEAKER, PRESENTER):
+            found |= of_people.get(part.person, set())
     return found - {""}
+
+
+def _of_person(person: PersonMention, names: dict[str, str], form: str, former: bool = False) -> set[str]:
+    """The ministries of somebody's offices of these days; "Bộ trưởng Quốc phòng Mỹ" is of none."""
+    return {
+        _ministry(title.organisation, "department", names)
+        for title in person.titles
+        if former or not (title.former or (title.span and _not_of_these_days().match(form, title.span.end)))
+    } - {""}
+
+
+@lru_cache(maxsize=1)
+def _not_of_these_days() -> re.Pattern[str]:
+    """The name of a state behind an office, or the year in which somebody had it ("Bộ trưởng Bộ Y tế năm 2006")."""
+    states = "|".join(sorted(map(re.escape, lowered("countries")), key=len, reverse=True))
+    return re.compile(
+        rf" (?:nước )?(?:{states})(?!\w)|,? (?:từ |vào |\()?(?:tháng \d{{1,2}}[/-])?(?:năm )?(?:19|20)\d\d",
+        re.IGNORECASE,
+    )
+
+
+def _of_the_portrayed(
+    page: ParsedPage,
+    first: Sequence[Block],
+    people: Sequence[PersonMention],
+    named: list[tuple[OrganisationMention, str]],
+    form: str,
+    names: dict[str, str],
+) -> set[str]:
+    """The ministries, former ones too, of somebody whose name alone is the headline."""
+    title = exact_key(page.title.strip("#* "))
+    portrayed = [person for person in people if title and exact_key(person.name) == title]
+    found = {
+        ministry
+        for body, ministry in named
+        if portrayed
+        and _stands_in(first, body)
+        and _MINISTER.search(form[max(0, body.span.start - 32) : body.span.start])
+    }
+    return found.union(*(_of_person(person, names, form, former=True) for person in portrayed))

@@ -14,8 +14,9 @@ _STREETS = frozenset(
     | {("đại", "lộ"), ("quốc", "lộ"), ("vòng", "xoay"), ("ngã", "tư"), ("ngã", "ba"), ("nút", "giao")}
 )
 _FARTHEST_STREET = 40
-_BEFORE_IN_LIST = frozenset({",", "và", ":", "như", "-", "–", "(", "gồm", "/"})
-_BEHIND_IN_LIST = frozenset({",", "và", ".", ")", ";", "-", "–", "(", "…", "giao", "nối", "/"})
+_BEFORE_IN_LIST = frozenset({",", "và", ":", "như", "-", "–", "(", "gồm", "/", "về", "đến", "ra", "với", "từ"})
+_BEHIND_IN_LIST = frozenset({",", "và", ".", ")", ";", "-", "–", "(", "…", "giao", "nối", "/", "dài", "về", "đến"})
+_QUOTES = frozenset({"“", '"', "‘"})
 _SENTENCE_ENDS = frozenset({".", "!", "?", "\n"})
 
 
@@ -33,7 +34,7 @@ class Vetoes:
         ``begins``: where the name begins and where the honorific before it does. ``vetoed_until``: the end of the last
         such name. ``sure``: whether an honorific, an office or a verb says that a person is named.
         """
-        start = max(begins)
+        start = max(begins, default=0)
         # Before the name, before the honorific, before the office: "Lăng Chủ tịch …", "giải thưởng nhạc sĩ …".
         begins = begins | {start - ends_at(self.posts, tokens, start)}
         if any(self._before(tokens, begin) for begin in begins):
@@ -48,6 +49,9 @@ class Vetoes:
         return is_credited(tokens, start, end)
 
     def _before(self, tokens: tuple[Token, ...], index: int) -> bool:
+        index -= index > 0 and tokens[index - 1].text in _QUOTES  # "mang tên “Đại tướng Lê Văn An”"
+        if index > 1 and tokens[index - 1].text[0].isdigit() and tokens[index - 2].key == "số":
+            return True  # "tại số 142 Lê Văn An"
         length = ends_at(self.words, tokens, index)
         if length != 1 or index < 2:
             return length > 0

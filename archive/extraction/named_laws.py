@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from archive.extraction.directive_draft import CHARTER, LAW, Draft
+from archive.extraction.directive_draft import DRAFT_LAW, LAW, Draft
 from archive.extraction.named_resolutions import OnlyOne
 from archive.extraction.vocabulary import table
 from archive.text import PartialDate, Span, lower
@@ -27,7 +27,7 @@ _MOST_AMENDED = 5
 
 _BEFORE_WINDOW = 20
 _DRAFT = re.compile(r"(?:dự án|dự thảo|dự|xây dựng|đề nghị xây dựng)(?: (?:các|bộ))? $", re.IGNORECASE)
-_RULE_OF_LAW = re.compile(r"pháp $", re.IGNORECASE)
+_RULE_OF_LAW = re.compile(r"(?:pháp|kỷ|quy|định) $", re.IGNORECASE)
 # "Đại học Luật Hà Nội", "Báo Pháp Luật": the law is a subject there.
 _SUBJECT = re.compile(
     r"(?:pháp|đại học|khoa|trường|viện|hội|công ty|văn phòng|báo|cử nhân|thạc sĩ|tiến sĩ|ngành|học|môn|nghề|hành"
@@ -39,20 +39,37 @@ _UNLISTED_NAME = re.compile(
     r"([A-ZĐÀ-Ỹ][^\W\d_]*(?: (?!năm (?:19|20)\d\d)[a-zđà-ỹ]+){1,9})"
     r"(?=[.;:)”\"\n]|, (?:Bộ luật|Luật|Pháp lệnh|Nghị)|$| (?:năm )?(?:19|20)\d\d| \(?số )"
 )
+# Its symbol behind it says where a name ends that has commas: "Luật Quản lý, sử dụng tài sản nhà nước số 09/2008/QH12".
+_NAME_BEFORE_SYMBOL = re.compile(
+    r"([^\W\d_][^.;:()“”\"\n\d]{4,110}?),? \(?số (?=\d{1,3}/(?:19|20)\d\d/(?:PL-)?(?:UBTV)?QH)"
+)
 # Words that stand in no name of a law: from here on the sentence speaks of it.
 _STOPS = re.compile(
     r" (?:và|của|có|được|đã|sẽ|là|quy định|cho|theo|trong|tại|về|thì|khi|nhằm|để|với|này|do|nếu|mà|hiện|cũng|sửa đổi"
     r"|không|nêu|đang|ra|vào|như|đến|từ|nói|trên)(?!\w)"
 )
+# … but "và", "của" and the like may, where the symbol shows the end.
+_STOPS_BEFORE_SYMBOL = re.compile(
+    r" (?:được|đã|sẽ|là|quy định|theo|thì|khi|nhằm|này|nếu|mà|hiện|cũng|nêu|đang|luật|nghị định)(?!\w)", re.IGNORECASE
+)
 _LONGEST_NAME = 16
+# Syllables of a name that can only be that of a law.
+_LONG_NAME = 4
+_AMENDED = re.compile(r" \(?sửa đổi", re.IGNORECASE)
 _SYLLABLE = re.compile(r"[^\W_]+")
 _BETWEEN_SYLLABLES = re.compile(r" ?[-–,/&(]? ?(?=\w)")
 
-_CONSTITUTION = re.compile(
-    r"(?: nước Cộng hòa xã hội chủ nghĩa Việt Nam)?,?(?: năm)? ?\(?(1946|1959|1980|1992|2013)\)?(?!\w)", re.IGNORECASE
-)
-_CHARTER = re.compile(r" Đảng(?P<full> Cộng sản Việt Nam)?(?![^\W]| (?:bộ|ủy|đoàn)\b)")
-CHARTER_IN_FULL = "Điều lệ Đảng Cộng sản Việt Nam"
+_OF_THE_STATE = r"(?: nước (?:Cộng hòa xã hội chủ nghĩa|CHXHCN) Việt Nam)"
+_CONSTITUTION = re.compile(rf"{_OF_THE_STATE}?,?(?: năm)? ?\(?(1946|1959|1980|1992|2013)\)?(?!\w)", re.IGNORECASE)
+# With no year it is cited where an article of it is, or by its full name: "Điều 74, Hiến pháp", not "Hiến pháp và pháp
+# luật".
+_OF_THE_STATE_BEHIND = re.compile(_OF_THE_STATE, re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:điều|khoản) \d{1,3},?(?: của)? $", re.IGNORECASE)
+# "Điều 9 Hiến pháp Nhật Bản" is of another country.
+_OF_ANOTHER = re.compile(r" (?:của )?(?:nước )?[A-ZĐÀ-Ỹ]")
+_CHARTER = re.compile(r" Đảng(?: Cộng sản Việt Nam| CSVN)?(?![^\W]| (?:bộ|ủy|đoàn|Lao động)\b)")
+# One document, whether or not a text prints the name of the Party in full.
+_CHARTER_NAME = "Điều lệ Đảng Cộng sản Việt Nam"
 # "Quy định về thi hành Điều lệ Đảng" is the title of a regulation.
 _IN_A_TITLE = re.compile(r"thi hành $", re.IGNORECASE)
 _PROGRAMME = re.compile(r" xây dựng đất nước trong thời kỳ quá độ lên (?:chủ nghĩa xã hội|CNXH)", re.IGNORECASE)
@@ -61,8 +78,10 @@ _PROGRAMME = re.compile(r" xây dựng đất nước trong thời kỳ quá đ�
 def law(form: str, kind: str, span: Span, limit: int, only_one: OnlyOne) -> list[Draft]:
     """A law, code or ordinance of the list (data/laws.txt), or one whose name ends where nobody can doubt it."""
     before = form[max(0, span.start - _BEFORE_WINDOW) : span.start]
-    if not form.startswith(" ", span.end) or _DRAFT.search(before):
+    if not form.startswith(" ", span.end):
         return []
+    if _DRAFT.search(before):
+        return _draft_law(form, kind, span, limit)
     amends = _AMENDS.match(form, span.end, limit)
     if amends:
         return _amending_law(form, kind, span, amends.end(), limit)
@@ -70,10 +89,22 @@ def law(form: str, kind: str, span: Span, limit: int, only_one: OnlyOne) -> list
     found = _listed_name(form, span.end + 1, limit)
     if found is None and capital and not _SUBJECT.search(before):
         found = _unlisted_name(form, span.end + 1, limit)
-    # "pháp luật đất đai", "luật đất đai" in small letters: the field, not the law.
-    if found is None or not (capital or form[span.end + 1].isupper()) or _RULE_OF_LAW.search(before):
+    if found is None or _RULE_OF_LAW.search(before):
+        return []
+    # "luật đất đai" in small letters: the field, not the law; but nobody calls a field "luật phòng chống tham nhũng".
+    long = form.count(" ", span.end, found[1]) >= _LONG_NAME and not _SUBJECT.search(before)
+    if not (capital or form[span.end + 1].isupper() or long):
         return []
     return [_draft(form, kind, span, f"{kind} {found[0]}", found[1], limit)]
+
+
+def _draft_law(form: str, kind: str, span: Span, limit: int) -> list[Draft]:
+    """A law of the list that is not passed yet. Its name alone, elsewhere in the page, then means the draft as well;
+    where it is to amend the law of that name ("dự thảo Luật Tố cáo (sửa đổi)") it does not."""
+    found = _listed_name(form, span.end + 1, limit)
+    if found is None or _AMENDED.match(form, found[1], limit):
+        return []
+    return [Draft(Span(span.start, found[1]), kind, DRAFT_LAW, name=f"{kind} {found[0]}")]
 
 
 def _amending_law(form: str, kind: str, span: Span, position: int, limit: int) -> list[Draft]:
@@ -143,6 +174,9 @@ def _listed_name(form: str, position: int, limit: int) -> tuple[str, int] | None
 
 
 def _unlisted_name(form: str, position: int, limit: int) -> tuple[str, int] | None:
+    match = _NAME_BEFORE_SYMBOL.match(form, position, limit)
+    if match and not _STOPS_BEFORE_SYMBOL.search(match[1]):
+        return match[1], match.end(1)
     match = _UNLISTED_NAME.match(form, position, limit)
     if match is None or _STOPS.search(match[1]) or tuple(_SYLLABLE.findall(lower(match[1]))) in _beginnings():
         return None
@@ -156,10 +190,15 @@ def _beginnings() -> frozenset[tuple[str, ...]]:
 
 
 def constitution(form: str, kind: str, span: Span, limit: int, only_one: OnlyOne) -> list[Draft]:
-    """A Constitution with its year."""
+    """A Constitution with its year, or the one that an article or the full name is cited of."""
     match = _CONSTITUTION.match(form, span.end, limit)
     if match is None:
-        return []
+        full = _OF_THE_STATE_BEHIND.match(form, span.end, limit)
+        before = form[max(0, span.start - _BEFORE_WINDOW) : span.start]
+        if full is None and (not _ARTICLE.search(before) or _OF_ANOTHER.match(form, span.end, limit)):
+            return []
+        whole = Span(span.start, full.end() if full else span.end)
+        return [Draft(whole, kind, "constitution", name="Hiến pháp", issuer="Quốc hội", issuer_from="kind")]
     return [
         Draft(
             Span(span.start, match.end()),
@@ -178,8 +217,7 @@ def charter(form: str, kind: str, span: Span, limit: int, only_one: OnlyOne) -> 
     match = _CHARTER.match(form, span.end, limit)
     if match is None or _IN_A_TITLE.search(form[max(0, span.start - _BEFORE_WINDOW) : span.start]):
         return []
-    name = CHARTER_IN_FULL if match["full"] else "Điều lệ Đảng"
-    return [Draft(Span(span.start, match.end()), "Điều lệ", CHARTER, name=name)]
+    return [Draft(Span(span.start, match.end()), "Điều lệ", "charter", name=_CHARTER_NAME)]
 
 
 def programme(form: str, kind: str, span: Span, limit: int, only_one: OnlyOne) -> list[Draft]:

@@ -50,11 +50,16 @@ _OF_SOMEONE = re.compile(r" (?:của |nhiệm kỳ )?(?:[A-ZĐ]|đảng bộ)")
 _NATIONAL_BARE = re.compile(r" Đại hội (?:đại biểu )?(?:Đảng )?toàn quốc(?: của Đảng)?(?! lần)(?!\w)", re.IGNORECASE)
 
 _MARK = r"[,.;:()\n“”\"]"
+# Where a name has ended and the sentence goes on; "và" before a capital may be a part of it.
+_SENTENCE = r" (?:(?:đã|vào|trong|với|để|gắn|đề ra|theo|cũng|là|tại|đến)(?!\w)|và (?-i:[a-zđ]))"
+# "Nghị quyết Đại hội XII của Đảng và | Đại hội Đảng bộ tỉnh lần thứ XVIII": two congresses, two resolutions.
+_AND_CONGRESS = re.compile(r",? (?:và|cùng)(?= Đại hội )|,(?= Đại hội )", re.IGNORECASE)
+_MOST_CONGRESSES = 5
 # The congress of one Party organisation. Its name ends where the ordinal, the term of office or a mark begins.
 _REGIONAL = re.compile(
-    rf" Đại hội(?: lần thứ)?(?: (?P<before>{ROMAN_OR_ARABIC}))?(?: đại biểu)?"
+    rf"(?: Đại hội){{1,2}}(?: lần thứ)?(?: (?P<before>{ROMAN_OR_ARABIC}))?(?: đại biểu)?"
     rf"(?: lần thứ (?P<between>{ROMAN_OR_ARABIC}))? (?:của )?đảng bộ (?P<body>[^,.;:()\n“”\"]{{2,70}}?)"
-    rf"(?:(?:,? lần thứ| khóa) (?P<after>{ROMAN_OR_ARABIC})|(?=,? \(?nhiệm kỳ \d{{4}})|(?={_MARK}|$))",
+    rf"(?:(?:,? lần thứ| khóa) (?P<after>{ROMAN_OR_ARABIC})|(?=,? \(?nhiệm kỳ \d{{4}})|(?={_MARK}|$)|(?={_SENTENCE}))",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(r",? \(?nhiệm kỳ (\d{4}) ?[-–] ?(\d{4})\)?", re.IGNORECASE)
@@ -66,6 +71,7 @@ _RANK = re.compile(r"^(?:Tỉnh|Thành phố|Huyện|Quận|Thị xã|Xã|Phư�
 _INCOMPLETE = {
     "tỉnh": (("Tỉnh ủy ", "Đảng bộ tỉnh ", "Ủy ban nhân dân tỉnh "), "tỉnh "),
     "thành phố": (("Thành ủy ", "Đảng bộ thành phố ", "Ủy ban nhân dân thành phố "), "thành phố "),
+    "tp": (("Thành ủy ", "Đảng bộ thành phố ", "Ủy ban nhân dân thành phố "), "thành phố "),
     "quận": (("Quận ủy ", "Đảng bộ quận "), "quận "),
     "huyện": (("Huyện ủy ", "Đảng bộ huyện "), "huyện "),
     "thị xã": (("Thị ủy ", "Đảng bộ thị xã "), "thị xã "),
@@ -149,4 +155,22 @@ def _completed(body: str, only_one: OnlyOne) -> str:
     return _RANK.sub(lambda match: lower(match.group()), body)
 
 
-READERS = {"Nghị quyết": (plenum, national_congress, regional_congress), "Kết luận": (plenum,)}
+def congresses(form: str, kind: str, span: Span, limit: int, only_one: OnlyOne) -> list[Draft]:
+    """The resolutions of one congress, or of several that share the word: "Nghị quyết Đại hội XII, Đại hội Đảng bộ"."""
+    found: list[Draft] = []
+    at: Span | None = span
+    while at is not None and len(found) < _MOST_CONGRESSES:
+        drafts = national_congress(form, kind, at, limit, only_one) or regional_congress(
+            form, kind, at, limit, only_one
+        )
+        if not drafts or (found and drafts[0].refers_back):
+            break
+        if found:  # its own words begin behind the joint
+            drafts = [draft.with_(span=Span(at.end + 1, draft.span.end)) for draft in drafts]
+        found += drafts
+        joint = _AND_CONGRESS.match(form, found[-1].tail_end, limit)
+        at = Span(joint.end(), joint.end()) if joint and not found[-1].refers_back else None
+    return found
+
+
+READERS = {"Nghị quyết": (plenum, congresses), "Kết luận": (plenum,)}

@@ -7,6 +7,7 @@ are known from lists, and what no list knows ends the name.
 from __future__ import annotations
 
 from archive.extraction.body_lexicon import Lexicon
+from archive.extraction.syllables import SYLLABLE, adjoins
 from archive.extraction.tokens import Token
 
 # A name of its own is not longer than this many words ("Cục Phòng, chống tệ nạn xã hội" has 7).
@@ -38,21 +39,29 @@ class OwnNames:
     def _word(self, tokens, first: int, index: int) -> int:
         """The index after the next piece of a name of its own; ``index`` itself where the name ends."""
         token = tokens[index]
-        lexicon = self.lexicon
         if token.word and token.capital:
-            famous = lexicon.famous.at(tokens, index)
-            if famous is not None:  # "Trường Chính trị Tôn Đức Thắng"
-                return famous[1]
-            if index > first and self._ends_before(tokens, index):
-                return index
-            phrases = (lexicon.body_words.at(tokens, index), lexicon.field_at(tokens, index))
-            return max((phrase[1] for phrase in phrases if phrase is not None), default=index + 1)
+            return self._capital(tokens, first, index)
         if token.text.isdigit():
             return index + 1
         if token.key == "số" and index + 1 < len(tokens) and tokens[index + 1].text.isdigit():
             return index + 2
-        if index == first:
+        return self._joined(tokens, index) if index > first else index
+
+    def _capital(self, tokens, first: int, index: int) -> int:
+        """The index after the piece that begins with the capital here."""
+        lexicon = self.lexicon
+        famous = lexicon.famous.at(tokens, index)
+        if famous is not None:  # "Trường Chính trị Tôn Đức Thắng"
+            return famous[1]
+        if index > first and self._ends_before(tokens, index):
             return index
+        phrases = (lexicon.body_words.at(tokens, index), lexicon.field_at(tokens, index))
+        end = max((phrase[1] for phrase in phrases if phrase is not None), default=index + 1)
+        return index + 2 if end == index + 1 and self._begins_word(tokens, first, index) else end
+
+    def _joined(self, tokens, index: int) -> int:
+        """The index after a piece in small letters, or after what joins two pieces."""
+        token, lexicon = tokens[index], self.lexicon
         tail = lexicon.body_tails.at(tokens, index)
         if tail is not None:
             return tail[1]
@@ -62,12 +71,33 @@ class OwnNames:
             # small words behind a name in small letters: "… các ngân hàng và tổ chức tài chính"
             tail = lexicon.body_tails.at(tokens, index + 1)
             return tail[1] if tail is not None else index
+        tight = index + 1 < len(tokens) and self._is_tight(tokens, index)
+        if token.text == "-" and tight and tokens[index + 1].word and not tokens[index + 1].capital:
+            return index + 2  # "Viện Ra-đa"
         joined = token.key == "và" or token.text in ("-", "–", "&")
-        if joined and index + 1 < len(tokens) and tokens[index + 1].capital:
-            tight = token.start == tokens[index - 1].end and tokens[index + 1].start == token.end  # T&T, T-H
-            if tight or (lexicon.body_words.at(tokens, index + 1) and not self._ends_before(tokens, index + 1)):
-                return index + 1
+        capital = joined and index + 1 < len(tokens) and tokens[index + 1].capital
+        if capital and (tight or lexicon.body_words.at(tokens, index + 1)):  # T&T, T-H
+            return index if self._ends_before(tokens, index + 1) else index + 1
         return index
+
+    @staticmethod
+    def _is_tight(tokens, index: int) -> bool:
+        """Whether no blank stands on either side of the mark."""
+        return tokens[index].start == tokens[index - 1].end and tokens[index + 1].start == tokens[index].end
+
+    def _begins_word(self, tokens, first: int, index: int) -> bool:
+        """Whether a word that no list has begins here and goes on in small letters: "Cục Nghệ thuật | Biểu diễn".
+
+        A name has capitals throughout ("Công ty Hòa Bình đầu tư …"), so that behind one no word begins.
+        """
+        if index + 1 >= len(tokens) or (index > first and tokens[index - 1].capital) or not adjoins(tokens, index + 1):
+            return False
+        token, after = tokens[index], tokens[index + 1]
+        if after.capital or self.lexicon.enders.at(tokens, index + 1) is not None or token.text.isupper():
+            return False
+        if self.lexicon.body_words.at(tokens, index) is not None or self.lexicon.body_tails.at(tokens, index + 1):
+            return False
+        return SYLLABLE.fullmatch(token.key) is not None and SYLLABLE.fullmatch(after.key) is not None
 
     def _ends_before(self, tokens, index: int) -> bool:
         """Whether something else begins at this capital: a person, another body, a province."""
@@ -83,12 +113,9 @@ class OwnNames:
         return head[0].form != "territorial" or self.gazetteer.at(tokens, head[1]) is not None
 
     def person_begins(self, tokens: tuple[Token, ...], index: int) -> bool:
-        """Whether a surname and a syllable of names stand here."""
-        after = tokens[index + 1] if index + 1 < len(tokens) else None
-        return (
-            tokens[index].key in self.gazetteer.surnames
-            and after is not None
-            and after.word
-            and after.capital
-            and after.key in self.lexicon.given_names
-        )
+        """Whether a surname and a syllable of names stand here; behind a rare surname two of them."""
+        key, behind = tokens[index].key, tokens[index + 1 : index + 3]
+        length = 1 if key in self.gazetteer.surnames else 2 if key in self.lexicon.rare_surnames else 0
+        if not length or len(behind) < length or (length > 1 and behind[0].key in self.gazetteer.surnames):
+            return False
+        return all(token.word and token.capital and token.key in self.lexicon.given_names for token in behind[:length])

@@ -17,7 +17,8 @@ from archive.extraction.sentences import Sentence
 CHAIR, SPEAKER, PRESENTER, ATTENDEE = "chair", "speaker", "presenter", "attendee"
 
 _EVENT = (
-    r"(?:tại )?(?:hội|buổi|cuộc|phiên|kỳ họp|đại hội|lễ|tọa đàm|diễn đàn|lớp|họp|chương trình|mít tinh|giao ban|gặp)"
+    r"(?:tại )?(?:hội (?:nghị|thảo|đàm|báo|thi|chẩn)|buổi|cuộc|phiên|kỳ họp|đại hội|lễ|tọa đàm|diễn đàn|lớp|họp"
+    r"|chương trình|mít tinh|giao ban|gặp)"
 )
 _CHAIRING = re.compile(
     r"(?<!\w)(?:đồng )?(?:chủ trì|chủ tọa|điều hành)"
@@ -25,6 +26,9 @@ _CHAIRING = re.compile(
     rf"(?= {_EVENT}(?!\w)|[.,;]|$| và phát biểu)",
     re.IGNORECASE,
 )
+# "Sẽ tạm thời điều hành": not at this meeting.
+_TO_COME = re.compile(r"(?<!\w)(?:sẽ|dự kiến)(?: \w+){0,3} $")
+_TO_COME_WINDOW = 32
 _CHAIRS_FOLLOW = re.compile(
     rf"(?:^|[;.] )(?:đồng )?(?:chủ trì|chủ tọa|điều hành|đoàn chủ tịch|đoàn chủ tọa)(?: {_EVENT}[^,:;.]{{0,50}}?)?"
     r" ?(?::|có|là|gồm)(?!\w)",
@@ -178,6 +182,8 @@ def _chairs(scene: _Scene) -> list[tuple[PersonMention, str]]:
         following = scene.behind(match.end())
         return [(person, "under the chair of") for person in following[:1]]
     for match in _CHAIRING.finditer(words):
+        if _TO_COME.search(words, max(0, match.start() - _TO_COME_WINDOW), match.start()):
+            continue
         if acting := scene.acting(match.start()):
             return [(person, "person before the verb of chairing") for person in acting]
         if not words[: match.start()].strip():

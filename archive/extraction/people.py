@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from archive.extraction.aliases import find_aliases, opener_before
+from archive.extraction.biographies import ends_life, subject_of
 from archive.extraction.endings import Endings, ending_phrases
 from archive.extraction.name_vetoes import is_credited
-from archive.extraction.names import Name, NameFinder
+from archive.extraction.names import CROWDS, FAINT, Name, NameFinder
 from archive.extraction.reading import Reading, Section, read
 from archive.extraction.record import OrganisationMention, ParsedPage, PersonMention, PlaceMention, Title
 from archive.extraction.reference import Reference
 from archive.extraction.repeated_names import everywhere
-from archive.extraction.resolve import People, merged_titles, name_key, usurped
+from archive.extraction.resolve import People, name_key
+from archive.extraction.rosters import Roster
 from archive.extraction.short_names import find_short_names
+from archive.extraction.syllables import is_foreign
 from archive.extraction.title_assignment import Assigned, assign_titles
+from archive.extraction.title_sharing import facts_of
+from archive.extraction.title_told import ABSENT
 from archive.extraction.titles import TitleReader, TitleUnit
+from archive.extraction.tokens import Token
+from archive.extraction.whole_titles import with_told, with_whole_titles
 from archive.text import Span, exact_key
 
 # How a mention was found, as the evidence tells it.
@@ -28,6 +36,7 @@ RULES = {
     "title": "name behind an office",
     "list": "name in a list of names",
     "surname": "surname and given names",
+    "form": "words in the form of a name",
     "verb of speech": "name before a verb of speaking",
     "title behind": "name before an office",
     "named elsewhere in the text": "name found elsewhere in the text",
@@ -36,13 +45,12 @@ RULES = {
 }
 
 
-# What somebody is for the event alone, where the text does not say of which body: no office of theirs.
-_ROLES = frozenset(
-    {"Trưởng đoàn", "Phó Trưởng đoàn", "Phó đoàn", "Trưởng ban", "Phó Trưởng ban", "Phó ban", "Thành viên"}
-)
 _UNCLE_HO = "Hồ Chí Minh"
 # A place within a body's name within a body's name: deeper they do not lie in one another.
 _MOST_NESTED = 8
+_LONGEST_HEADING = 8
+# Evidence of a form of address or an office.
+_ADDRESSED = frozenset({"honorific", "title", "list"})
 
 
 @dataclass(frozen=True)
@@ -70,17 +78,31 @@ def find_people(
     aliases = _aliases(blocks)
     people = People((name.text for block in blocks for name in block.names), aliases)
     known = {tuple(exact_key(name).split()): name for name in (*people.name_of.values(), *aliases)}
+    whose = subject = subject_of(page, people)
+    facts = facts_of(page.text, reading.lexicon.gazetteer.rank_of)
     mentions = []
+    told: list[Title] = []
+    roster = Roster()
     for block in blocks:
         tokens = block.section.tokens
+        if subject is not None and ends_life(_words(tokens)):
+            subject = None
         names = everywhere(block.section, block.names, known)
         names = [name for name in names if not is_credited(tokens, name.start, name.end)]
         more = (*_resolved_short_names(block, names, people), *_uncle_ho(block, people))
         names = sorted([*names, *more], key=lambda name: name.start)
-        titles = assign_titles(block.section, names, block.units)
-        mentions.extend(_mentions(page, block, names, titles, people))
-    mentions = [mention for mention in mentions if not _inside(mention.span, taken)]
-    return _with_whole_titles(sorted(mentions, key=lambda mention: mention.span))
+        titles = assign_titles(block.section, names, block.units, subject, facts)
+        told.extend(_title(tokens, unit) for unit in titles.get(ABSENT, ()))
+        listed = roster.office_of(block.section, names, block.units)
+        mentions.extend(_mentions(page, block, names, titles, people, listed))
+    mentions = sorted((m for m in mentions if not _inside(m.span, taken)), key=lambda mention: mention.span)
+    units = (unit for block in blocks for unit in block.units.values())
+    return with_whole_titles(with_told(mentions, told, whose), page, reading, units)
+
+
+def _words(tokens: Sequence[Token]) -> str:
+    """The words of a line that may be a heading."""
+    return " ".join(token.text for token in tokens) if len(tokens) <= _LONGEST_HEADING else ""
 
 
 def _aliases(blocks: list[_Block]) -> dict[str, str]:
@@ -105,13 +127,46 @@ def _finder() -> NameFinder:
 
 def _found_names(reading: Reading) -> list[_Block]:
     reader = TitleReader(reading)
-    blocks = []
+    finder = _finder()
+    blocks, vetoed = [], Counter()
     for section in reading.sections:
         units = reader.units(section)
         ends = frozenset(unit.end for unit in units.values())
         ends |= {end + 1 for end in ends if end < len(section.tokens) and section.tokens[end].text == ":"}
-        blocks.append(_Block(section, units, _finder().find(section, ends, frozenset(units))))
-    return blocks
+        inside = frozenset(i for unit in units.values() for i in range(unit.start, unit.end))
+        names, others = finder.find(section, ends, frozenset(units), inside)
+        vetoed.update(name_key(other.text) for other in others)
+        blocks.append(_Block(section, units, names))
+    return _without_things(reading, blocks, vetoed)
+
+
+def _without_things(reading: Reading, blocks: list[_Block], vetoed: Counter[tuple[str, ...]]) -> list[_Block]:
+    """Drop the names that nothing but their own words makes people: those that are mostly a street's or a school's in
+    the text, and those of a commune that it names ("người dân Mai Phụ" beside "xã Mai Phụ")."""
+    names = [name for block in blocks for name in block.names]
+    sure = {name_key(name.text) for name in names if name.evidence not in FAINT}
+    often = Counter(name_key(name.text) for name in names)
+    headline = exact_key(reading.page.title)
+    sure |= {name_key(name.text) for name in names if exact_key(name.text) in headline}
+    things = {key for key, count in vetoed.items() if key not in sure and often[key] <= 2 * count}
+    places = {
+        territory.name.lower()
+        for section in reading.sections
+        for territory in section.territories
+        if territory.ranked and " " in territory.name
+    }
+
+    def is_thing(block: _Block, name: Name) -> bool:
+        if name_key(name.text) in things:
+            return True
+        syllables = name.text.lower().split()
+        placed = any(" ".join(syllables[:length]) in places for length in range(2, len(syllables) + 1))
+        crowd = name.start > 0 and block.section.tokens[name.start - 1].key in CROWDS
+        return placed and (crowd or name.evidence not in _ADDRESSED)
+
+    if not things and not places:
+        return blocks
+    return [_Block(b.section, b.units, [name for name in b.names if not is_thing(b, name)]) for b in blocks]
 
 
 def _without_authors(page: ParsedPage, blocks: list[_Block]) -> list[_Block]:
@@ -158,7 +213,12 @@ def _uncle_ho(block: _Block, people: People) -> Iterable[Name]:
 
 
 def _mentions(
-    page: ParsedPage, block: _Block, names: Iterable[Name], titles: Assigned, people: People
+    page: ParsedPage,
+    block: _Block,
+    names: Iterable[Name],
+    titles: Assigned,
+    people: People,
+    listed: tuple[Name, Title] | None,
 ) -> Iterable[PersonMention]:
     tokens = block.section.tokens
     office_before = {unit.end: unit.start for unit in block.units.values()}
@@ -168,7 +228,8 @@ def _mentions(
             continue
         short = name.short or (name_key(full) != name_key(name.text) and not people.is_slip(name.text))
         begin = name.start
-        if short:  # the form of address or the office belongs to a short mention: "ông Hòa", "Bí thư Xuân Anh"
+        # The form of address or the office belongs to a short mention: "ông Hòa", "Bí thư Xuân Anh".
+        if short and (name.short or not is_foreign(name_key(name.text))):
             begin = name.with_honorific if name.with_honorific < name.start else office_before.get(begin, begin)
         span = Span(tokens[begin].start, tokens[name.end - 1].end)
         yield PersonMention(
@@ -176,7 +237,10 @@ def _mentions(
             text=span.of(page.text),
             name=full,
             rule="end of a full name" if short and not name.short else RULES[name.evidence],
-            titles=tuple(_title(tokens, unit, name.foreign) for unit in titles.get(name.start, ())),
+            titles=(
+                *(_title(tokens, unit, name.foreign) for unit in titles.get(name.start, ())),
+                *(listed[1:] if listed is not None and listed[0] is name else ()),
+            ),
             short=short,
         )
 
@@ -190,34 +254,6 @@ def _title(tokens, unit: TitleUnit, foreign: bool = False) -> Title:
         span=Span(tokens[unit.start].start, tokens[unit.end - 1].end),
         former=unit.former,
     )
-
-
-def _with_whole_titles(mentions: list[PersonMention]) -> list[PersonMention]:
-    """Every title in the fullest form that the text gives the same person."""
-    of_person: dict[str, list[Title]] = {}
-    for mention in mentions:
-        of_person.setdefault(mention.name, []).extend(_bare(title) for title in mention.titles)
-    merged = {name: merged_titles(titles) for name, titles in of_person.items()}
-    drop = usurped((name, merged[name][title]) for name, titles in of_person.items() for title in titles)
-    found = []
-    for mention in mentions:
-        titles: dict[Title, Title] = {}
-        for title in mention.titles:
-            fullest = merged[mention.name][_bare(title)]
-            if (mention.name, fullest) in drop or (fullest.text in _ROLES and not fullest.organisation):
-                continue
-            titles.setdefault(
-                fullest, Title(fullest.text, fullest.post, fullest.organisation, title.span, fullest.former)
-            )
-        found.append(
-            PersonMention(mention.span, mention.text, mention.name, mention.rule, tuple(titles.values()), mention.short)
-        )
-    return found
-
-
-def _bare(title: Title) -> Title:
-    """The title without its place, to compare what it says."""
-    return Title(title.text, title.post, title.organisation, None, title.former)
 
 
 def _inside(span: Span, taken: list[Span]) -> bool:

@@ -21,6 +21,8 @@ _BEFORE_BARE = re.compile(r"[.)] $|[(\[] ?$")
 _TOKEN = re.compile(r"\S+ {0,2}")
 _AGENCY_BEHIND = re.compile(r"[-–—] ?(?:[A-ZĐ]{3,}|báo [^\W\d_]+|[\w-]+\.vn)")
 _AGENCY_JOINED = re.compile(r"[/-](?:[A-ZĐ]{3,}|Vietnam\+)[.,]?$")
+# "Ảnh: Vũ Hải Bà Lê Thị An, …": the honorific begins the next sentence.
+_NEXT_PERSON = re.compile(rf"(?:Ông|Bà|Đồng chí) [{CAPITAL}]")
 # Credits to nobody.
 _NOBODY = re.compile(r"(?:tư liệu|cắt từ (?:clip|video)|chụp (?:lại|màn hình)|nhân vật cung cấp)\.?", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
@@ -69,6 +71,8 @@ def _end_of_credit(line: str, begin: int) -> int | None:
     words: list[tuple[int, str]] = []
     for token in _TOKEN.finditer(line, begin, begin + LONGEST_CREDIT):
         word = token.group().strip()
+        if words and _NEXT_PERSON.match(line, token.start()):
+            break
         if agency := _AGENCY_BEHIND.match(line, token.start()):  # "Doãn Tấn – TTXVN"
             return agency.end()
         if not _is_name_word(word) or (words and _changes_case(words[-1][1], word)):

@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from archive.extraction.body import Body
+from archive.extraction.body_fields import next_of_list
 from archive.extraction.body_grammar import Grammar
 from archive.extraction.body_lexicon import Lexicon, lexicon
 from archive.extraction.body_names import full_name
+from archive.extraction.committees import OF_COMMITTEE, RANK_OF
 from archive.extraction.completion import complete
 from archive.extraction.record import ParsedPage
 from archive.extraction.reference import Reference
 from archive.extraction.territories import Territory
 from archive.extraction.territory_finding import find_territories
-from archive.extraction.text_evidence import MINISTRY_KINDS, parts_of
-from archive.extraction.tokens import Token, sections
+from archive.extraction.text_evidence import MINISTRY_KINDS, initials, parts_of
+from archive.extraction.tokens import Token, capitals, sections, where
+from archive.extraction.vocabulary import table
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class Section:
     @cached_property
     def capitals(self) -> tuple[int, ...]:
         """The tokens that are words with a capital."""
-        return tuple(index for index, token in enumerate(self.tokens) if token.capital and token.word)
+        return capitals(self.tokens)
 
     @cached_property
     def body_at(self) -> dict[int, FoundBody]:
@@ -97,28 +100,68 @@ class Reading:
 
         "Giám đốc Bệnh viện" is of the one hospital of the text, "Giám đốc Sở" of the one department.
         """
+        return {head: next(iter(bodies.values())) for head, bodies in self._named.items() if len(bodies) == 1}
+
+    @cached_property
+    def _named(self) -> dict[str, dict[str, Body]]:
+        """The first words of the names of bodies, in small letters → the bodies that the text names in full."""
         named: dict[str, dict[str, Body]] = {}
         for section in self.sections:
             for found in section.bodies:
                 for part in parts_of(found.whole):
-                    if not part.open and not part.doubtful and (part.own or part.territory) and not part.listed:
-                        named.setdefault(part.head.lower(), {}).setdefault(full_name(part), part)
-        return {head: next(iter(bodies.values())) for head, bodies in named.items() if len(bodies) == 1}
+                    if part.open or part.doubtful or part.listed or not (part.own or part.territory):
+                        continue
+                    words = part.head.lower().split()
+                    for length in range(1, len(words) + 1):
+                        named.setdefault(" ".join(words[:length]), {}).setdefault(full_name(part), part)
+        return named
 
     @cached_property
-    def the_unit(self) -> dict[str, str]:
-        """ "quân khu" → "Quân khu 4", where the text numbers only one of the kind."""
-        named: dict[str, set[str]] = {}
-        for section in self.sections:
-            for first, second, number in zip(section.tokens, section.tokens[1:], section.tokens[2:], strict=False):
-                unit = f"{first.key} {second.key}"
-                if unit in _UNITS and number.text.isdigit():
-                    named.setdefault(unit, set()).add(f"{unit.capitalize()} {number.text}")
-        return {unit: names.pop() for unit, names in named.items() if len(names) == 1}
+    def by_initials(self) -> dict[str, Body]:
+        """The first letters of the names of bodies → the one such body that the text names in full: "HNV"."""
+        found: dict[str, dict[str, Body]] = {}
+        wholes = (body.whole for section in self.sections for body in section.bodies if body.complete)
+        for part in (part for whole in wholes for part in parts_of(whole)):
+            for words in (f"{part.head} {part.own}", part.said or part.head):
+                found.setdefault(initials(words), {})[full_name(part)] = part
+        return {letters: next(iter(bodies.values())) for letters, bodies in found.items() if len(bodies) == 1}
+
+    @cached_property
+    def the_subject(self) -> Body | None:
+        """The body that the headline is, of which such pages say "Giám đốc: …" without naming it again."""
+        if not self.sections or not self.sections[0].bodies or not self.page.title:
+            return None
+        first = self.sections[0].bodies[0]
+        return first.whole if first.body.start == 0 and first.complete and not first.whole.is_office else None
+
+    def seat_of(self, post: str) -> Body | None:
+        """The one body of the text that has such an office ("Phó Giám đốc"), or the headline's if that has it."""
+        if post in OF_COMMITTEE:
+            return self._committee
+        return self._seats.get(post.lower().removeprefix("phó "))
+
+    @cached_property
+    def _committee(self) -> Body | None:
+        """The one Party committee of a territory that the text names, or the one of a province among several."""
+        named = {full_name(b): b for head in RANK_OF for b in self._named.get(head.lower(), {}).values()}
+        found = [body for body in named.values() if body.head in RANK_OF]
+        of_provinces = [body for body in found if body.territory is not None and body.territory.is_province]
+        return next((bodies[0] for bodies in (found, of_provinces) if len(bodies) == 1), None)
+
+    @cached_property
+    def _seats(self) -> dict[str, Body]:
+        """Office → the body that has it; only for offices of which there is one in the text."""
+        seats = {}
+        for post, heads in table("post_heads").items():
+            if self.the_subject is not None and self.the_subject.head.startswith(heads):
+                seats[post] = self.the_subject
+                continue
+            found = {name: body for head in heads for name, body in self._named.get(head.lower(), {}).items()}
+            if len(found) == 1:
+                seats[post] = next(iter(found.values()))
+        return seats
 
 
-# Units of the armed forces that have a number for a name.
-_UNITS = frozenset({"quân khu", "quân đoàn", "sư đoàn", "lữ đoàn", "trung đoàn"})
 _latest: list[tuple[ParsedPage, Reference, Reading]] = []
 
 
@@ -148,13 +191,17 @@ def find_bodies(tokens: tuple[Token, ...], grammar: Grammar) -> list[Body]:
     found = []
     index = 0
     firsts = grammar.lexicon.body_firsts
-    for start in [start for start, token in enumerate(tokens) if token.key in firsts]:
-        body = grammar.at(tokens, start) if start >= index else None
+    heads, listed = grammar.lexicon.heads, grammar.lexicon.listed
+    for start in where(tokens, firsts):
+        # Most "công" are no "công an": the second word is looked at before a body is read.
+        if start < index or not (heads.may_begin(tokens, start) or listed.may_begin(tokens, start)):
+            continue
+        body = grammar.at(tokens, start)
         if body is None:
             continue
         several = grammar.begins_list(tokens, body)
         while body is not None:
             found.append(body)
             index = body.end
-            body = grammar.next_of_list(tokens, body) if several else None
+            body = next_of_list(grammar, tokens, body) if several else None
     return found

@@ -1,9 +1,9 @@
 """What extraction hands out: frozen dataclasses whose spans point into the cleaned page text.
 
-Every span is a range of ``ParsedPage.text`` (the result of :func:`archive.text.clean` on the raw page, with blanks for
-the line ends of a hard-wrapped text; same length), so that
-``span.of(page.text)`` is always the words as written. ``rule`` names the rule that made a claim; it is stored with the
-evidence and shown to curators.
+Every span is a range of ``ParsedPage.text``, which is ``unwrapped(clean(raw))``: the raw page cleaned
+(:func:`archive.text.clean`), with blanks for the line ends that only wrap
+(:func:`archive.extraction.wrapping.unwrapped`, same length). ``span.of(page.text)`` is always the words as written.
+``rule`` names the rule that made a claim; it is stored with the evidence and shown to curators.
 """
 
 from __future__ import annotations
@@ -180,6 +180,8 @@ class MeetingReport:
     organiser: str = ""
     # Where the text puts the body above it in brackets behind it: "Cụm Thi đua số 2 (Ban Tổ chức Trung ương)".
     organiser_of: str = ""
+    # Those who held it together with the organiser: "Tỉnh ủy, HĐND, UBND tỉnh … tổ chức".
+    co_organisers: tuple[str, ...] = ()
     format: str = ""
     attendance: int | None = None
     connection_points: int | None = None

@@ -22,7 +22,7 @@ from archive.extraction.reference_records import (
 )
 from archive.extraction.reference_rows import ReferenceDataError
 from archive.text import PartialDate, exact_key
-from archive.text.symbols import number_key, symbol_key
+from archive.text.symbols import Symbol, number_key, symbol_key
 
 __all__ = [
     "Abbreviation",
@@ -127,9 +127,10 @@ class Reference:
     def _directives_by_name(self) -> Mapping[str, tuple[ReferenceDirective, ...]]:
         return _by(self.directives, lambda row: {exact_key(name) for name in (row.name, *row.also) if name})
 
-    def directives_of_symbol(self, symbol: str) -> tuple[ReferenceDirective, ...]:
-        """The documents of a symbol in any writing ("18 - NQ/TƯ"), in order of the list."""
-        return self._directives_by_symbol.get(symbol_key(symbol), ())
+    def directives_of_symbol(self, symbol: str | Symbol) -> tuple[ReferenceDirective, ...]:
+        """The documents of a symbol, in any writing ("18 - NQ/TƯ") or read already, in order of the list."""
+        key = symbol.key if isinstance(symbol, Symbol) else symbol_key(symbol)
+        return self._directives_by_symbol.get(key, ())
 
     def directives_numbered(self, kind: str, number: str) -> tuple[ReferenceDirective, ...]:
         """The documents of a kind and number ("Nghị quyết", "18"); leading zeros do not matter."""

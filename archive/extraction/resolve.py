@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from archive.extraction.record import Title
+from archive.extraction.syllables import is_foreign
+from archive.extraction.vocabulary import lowered
 from archive.text import exact_key, fold
 
 # A name in another spelling is a slip of the pen where the text writes it otherwise this often.
@@ -20,7 +22,10 @@ _Y_FORMS = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 @lru_cache(maxsize=4096)
 def name_key(name: str) -> tuple[str, ...]:
     """The syllables under which spellings of one name meet: case, tone placement and final y for i do not count."""
-    return tuple(_with_i(syllable) for syllable in exact_key(name).split())
+    key = tuple(exact_key(name).split())
+    if is_foreign(key):  # "Raul Castro" is "Raúl Castro"
+        return tuple(fold(syllable) for syllable in key)
+    return tuple(_with_i(syllable) for syllable in key)
 
 
 def _with_i(syllable: str) -> str:
@@ -52,7 +57,7 @@ class People:
             for length in range(1, len(key)):
                 self._by_tail.setdefault(key[-length:], set()).add(key)
             self._by_head.setdefault(key[0], set()).add(key)
-        self._by_beginning = {key[:2]: set() for key in self._whole if _is_of_the_highlands(key)}
+        self._by_beginning = {key[:2]: set() for key in self._whole if _may_lose_its_end(key)}
         for key in self._whole:
             if key[:2] in self._by_beginning:
                 self._by_beginning[key[:2]].add(key)
@@ -72,7 +77,7 @@ class People:
             for key, counted in spellings.items()
             if len(longer.get(key, ())) == 1
             and counted.total() < spellings[longer[key][0]].total()
-            and not _is_of_the_highlands(key)
+            and not _may_lose_its_end(key)
         }
 
     @staticmethod
@@ -109,8 +114,9 @@ class People:
 
     @staticmethod
     def _without_clans(spellings: dict[tuple[str, ...], Counter[str]]) -> dict[tuple[str, ...], Counter[str]]:
-        """Names without those of the highlands that leave out the clan: "Y Thiêm" beside "Y Thiêm Byă"."""
-        whole = Counter(key[:2] for key in spellings if _is_of_the_highlands(key) and len(key) > 2)
+        """Names without those that leave out the last: the clan ("Y Thiêm" beside "Y Thiêm Byă"), a foreigner's second
+        surname ("Juan Pérez" beside "Juan Pérez Soto")."""
+        whole = Counter(key[:2] for key in spellings if _may_lose_its_end(key) and len(key) > 2)
         return {key: counted for key, counted in spellings.items() if len(key) > 2 or not whole[key]}
 
     def full(self, name: str) -> str:
@@ -142,6 +148,10 @@ class People:
         return self.name_of[next(iter(keys))] if len(keys) == 1 else ""
 
 
+def _may_lose_its_end(key: tuple[str, ...]) -> bool:
+    return _is_of_the_highlands(key) or is_foreign(key)
+
+
 def _is_of_the_highlands(key: tuple[str, ...]) -> bool:
     """Whether the first syllable is the sign of men or women of the Central Highlands, before whose name it stands."""
     return key[0] in ("y", "i", "a") or key[0].startswith(("h'", "h’", "k'", "k’"))
@@ -161,7 +171,9 @@ def merged_titles(titles: Sequence[Title]) -> dict[Title, Title]:
     merged: dict[Title, Title] = {}
     for title in ranked:
         fuller = [other for other in kept if _says_the_same(title, other)]
-        if fuller and (title.organisation or len({other.organisation for other in fuller}) == 1):
+        # "Hiệu trưởng" says nothing more where the text tells of which school, even of two.
+        bare = title.text.removeprefix("Nguyên ") == title.post
+        if fuller and (title.organisation or bare or len({other.organisation for other in fuller}) == 1):
             merged[title] = fuller[0]
         else:
             kept.append(title)
@@ -169,19 +181,31 @@ def merged_titles(titles: Sequence[Title]) -> dict[Title, Title]:
     return merged
 
 
+_MEMBERS = "Ban Chấp hành Trung ương"
+_HEAD_OF_STATE = "chủ tịch nước"
+
+
 def _says_the_same(title: Title, fuller: Title) -> bool:
     if title.former != fuller.former and not (fuller.former and title.organisation):
         return False  # "Bí thư Tỉnh ủy X" in a text that calls them "nguyên Bí thư Tỉnh ủy X" is the same office
     post, other = exact_key(title.post), exact_key(fuller.post)
-    same_post = post == other or other in (f"{post} thường trực", f"{post} nước")
+    same_post = post == other or other in (f"{post} thường trực", f"{post} nước", f"{post} đặc mệnh toàn quyền")
+    if not same_post and _MEMBERS == title.organisation == fuller.organisation:
+        # "Ủy viên Trung ương Đảng" is "Ủy viên Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam"
+        return post.startswith("ủy viên trung ương") and other == "ủy viên"
+    if post == "chủ tịch" and other == _HEAD_OF_STATE and not fuller.organisation:
+        # "Chủ tịch Trung Quốc" is "Chủ tịch nước Cộng hòa Nhân dân Trung Hoa"
+        country = exact_key(title.text).removeprefix(post).strip()
+        return not country or country in lowered("countries")
     if not same_post:
-        return False
+        return post == _HEAD_OF_STATE and other.startswith(f"{post} cộng hòa")
     if title.organisation:
         return title.organisation == fuller.organisation
     # An open title ("Phó Bí thư Tỉnh ủy") is any of which it is the beginning.
     rest = exact_key(title.text).removeprefix("nguyên ").removeprefix(post).strip()
     fuller_rest = exact_key(fuller.text).removeprefix("nguyên ").removeprefix(other).strip()
-    return fuller_rest.startswith(rest)
+    # "Tổng Bí thư Đảng Cộng sản Cuba" is "Tổng Bí thư Ban Chấp hành Trung ương Đảng Cộng sản Cuba".
+    return fuller_rest.startswith(rest) or (rest.startswith("đảng ") and fuller_rest.endswith(rest))
 
 
 # Offices that one person holds at a time.

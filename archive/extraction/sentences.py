@@ -10,10 +10,16 @@ from archive.text import Span, canonical, lower
 from archive.text.letters import CAPITAL
 
 # A mark ends a sentence where a blank and a capital, a digit or a quotation follow. Not behind an abbreviation
-# ("TP. Hồ Chí Minh", "PGS. Trần …"), an initial, or the number of an item ("1. Về …").
-_END = re.compile(rf"[.!?…]+[\"”')\]]*(?= +[\"“'(\[]?[\d{CAPITAL}])")
+# ("TP. Hồ Chí Minh", "PGS. Trần …"), initials ("V.I. Lê-nin"), or the number of an item ("1. Về …").
+# Without a mark a report begins anew with its day, where a caption or a subheading ran into it: "… tại lễ Sáng 7/2,".
+_END = re.compile(
+    rf"[.!?…]+[\"”')\]]*(?= +[\"“'(\[]?[\d{CAPITAL}])"
+    rf"| (?=(?:Sáng|Trưa|Chiều|Tối|Đêm|Ngày)(?: nay| qua)?,?(?: ngày)? \(?\d{{1,2}} ?(?:[/.-] ?\d|tháng \d))"
+)
+# "Nhân kỷ niệm Ngày 27/7" goes on.
+_GOES_ON = re.compile(r"(?:[,:;(“\"‘'–-]|(?<!\w)(?:niệm|dịp|mừng|nhân|ứng|và|của|đến|từ|vào|là))$", re.IGNORECASE)
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“,;/-])(?:[A-ZĐ]|TP|Tp|TX|TS|PGS|GS|ThS|Ths|BS|KS|KTS|LS|CN|NSND|NSƯT|NGƯT|NGND|St|Mr|Mrs)$|^\d{1,2}$"
+    r"(?:^|[\s(\"“,;/.-])(?:[A-ZĐ]|TP|Tp|TX|TS|PGS|GS|ThS|Ths|BS|KS|KTS|LS|CN|NSND|NSƯT|NGƯT|NGND|St|Mr|Mrs)$|^\d{1,2}$"
 )
 
 
@@ -55,7 +61,11 @@ def _spans(form: str, block: Span) -> list[Span]:
     for match in _END.finditer(form, block.start, block.end):
         if match.group() == "." and _ABBREVIATION.search(form[begin : match.start()][-6:]):
             continue
-        found.append(Span(begin, match.end()))
+        if match.group() == " " and (
+            match.start() <= begin or _GOES_ON.search(form[max(begin, match.start() - 8) : match.start()])
+        ):
+            continue
+        found.append(Span(begin, match.end() if match.group() != " " else match.start()))
         begin = match.end()
         while form[begin] == " ":  # one follows, or the mark would end nothing
             begin += 1

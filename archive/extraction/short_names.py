@@ -54,14 +54,15 @@ def find_short_names(
             continue
         if token.key in addresses and index + 1 < len(tokens) and _goes_on(tokens, index + 1):
             continue  # "Ông Hòa" at the head of a sentence
-        other = others.at(tokens, index)
+        other = others.at(tokens, index) if token.key in others.firsts else None
         if other is not None:  # "Ủy viên Thường vụ Trung ương"
             free = other[1]
             continue
         end = index + 1
         while end < len(tokens) and _goes_on(tokens, end):
             end += 1
-        if end - index <= _LONGEST and not token.text.isupper() and not taken & set(range(index, end)):
+        led = index in by_end or (index > 0 and tokens[index - 1].key in addresses)
+        if led and end - index <= _LONGEST and not token.text.isupper() and taken.isdisjoint(range(index, end)):
             short = _short_name(tokens, index, end, by_end)
             if short is not None:
                 yield short

@@ -13,6 +13,8 @@ SYLLABLE = re.compile(f"{_ONSET}{_VOWELS}(?:ng|nh|ch|[cmnpt])?")
 _INITIALS = frozenset("b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x y".split())
 _INITIALS |= frozenset("aăâeêioôơuư")
 _LONGEST_INITIAL = 3
+# What bounds the cell of a table: "| Tiền nhiệm | Lê Văn An |", "•Lê An •Trần Bình".
+CELLS = frozenset({"|", "•"})
 
 
 def is_initial(tokens: tuple[Token, ...], index: int) -> bool:
@@ -34,3 +36,28 @@ def title_case(tokens, start: int, end: int) -> str:
     """The words of a name; shouted ones with their first letters large."""
     text = " ".join(token.text for token in tokens[start:end]).replace(" .", ".")
     return text.title() if text.isupper() else text
+
+
+def fills_cell(tokens: tuple[Token, ...], index: int, longest: int) -> bool:
+    """Whether two syllables or more, at most ``longest``, fill a cell of a table; years in brackets may follow them."""
+    if not index or tokens[index - 1].text not in CELLS:
+        return False
+    end = index + 1
+    while end < len(tokens) and tokens[end].capital and tokens[end].word and end - index < longest:
+        end += 1
+    sounds = all(SYLLABLE.fullmatch(token.key) and not token.text.isupper() for token in tokens[index:end])
+    return end - index > 1 and sounds and (end == len(tokens) or tokens[end].text in CELLS | {"("})
+
+
+def is_foreign(key: tuple[str, ...]) -> bool:
+    """Whether a name, as its syllables in small letters, is none of ours: "castro" is no syllable."""
+    return any(SYLLABLE.fullmatch(syllable) is None for syllable in key)
+
+
+def foreigner_begins(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether two words with capitals stand here of which one is none of our syllables: "Sergey Lavrov"."""
+    pair = tokens[index : index + 2]
+    if len(pair) < 2 or not all(token.capital and token.word for token in pair) or not adjoins(tokens, index + 1):
+        return False
+    shouted = any(token.text.isupper() and len(token.text) > 1 for token in pair)
+    return not shouted and is_foreign(tuple(token.key for token in pair))

@@ -35,6 +35,12 @@ RANKS = {
     ("đặc", "khu"): "đặc khu",
 }
 RANK_FIRSTS = frozenset(words[0] for words in RANKS)
+# First word of a rank → what must follow it, for those that are no rank alone.
+SECOND_WORDS = {
+    first: frozenset(words[1] for words in RANKS if words[0] == first and len(words) > 1)
+    for first in RANK_FIRSTS
+    if (first,) not in RANKS
+}
 # Short forms that mean the rank only before a dot or a capital ("TP. Vinh", "TX Kỳ Anh"); "P" and "Q" only with a dot.
 _DOTTED = frozenset({"q", "p", "tt"})
 # After a word written out a dot ends the sentence: "… của thành phố. Liên quan …".
@@ -142,7 +148,9 @@ class Gazetteer:
         if word in ("tỉnh", "thành phố"):
             name = self.province_at(tokens, end)
             if name is not None and not (word == "thành phố" and self._is_district_town(name[0])):
-                return self._ranked(tokens, index, name[1], self.rank_of[name[0]], name[0])
+                # "tỉnh Cần Thơ" of the years before it was a city stays what it was.
+                rank_then = word if word == "tỉnh" else self.rank_of[name[0]]
+                return self._ranked(tokens, index, name[1], rank_then, name[0])
         if word == "tỉnh":
             return Territory(word, "", index, end, whole_end=end)
         if word in _DISTRICT_RANKS:
@@ -231,6 +239,12 @@ class Gazetteer:
         listed = index + 1 < len(tokens) and tokens[index].key in (",", "và")
         return listed and self.province_at(tokens, index + 1) is not None
 
+    def _behind_bracket(self, tokens, index: int, province: str) -> int:
+        """The index behind the province in brackets: "xã Cộng Hiền, huyện Vĩnh Bảo | (Hải Phòng)"."""
+        inside = self.province_at(tokens, index + 1) if index + 2 < len(tokens) and tokens[index].text == "(" else None
+        closed = inside is not None and inside[0] == province and tokens[inside[1] : inside[1] + 1]
+        return inside[1] + 1 if closed and tokens[inside[1]].text == ")" else index
+
     def _province_after(self, tokens, index: int) -> tuple[str, int]:
         """The province that stands behind a comma, a dash or in brackets, over a district in between if need be."""
         for _ in range(2):
@@ -261,7 +275,7 @@ class Gazetteer:
                 end = between.whole_end
                 if bracket:
                     end += 1 if end < len(tokens) and tokens[end].text == ")" else 0
-                return between.province, end
+                return between.province, self._behind_bracket(tokens, end, between.province)
             index = between.end
         return "", index
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from archive.extraction.body import Body
 from archive.extraction.body_lexicon import Lexicon
-from archive.extraction.territories import RANK_FIRSTS, Territory
-from archive.extraction.tokens import Phrases, Token, phrases
+from archive.extraction.territories import RANK_FIRSTS, SECOND_WORDS, Territory
+from archive.extraction.tokens import Phrases, Token, phrases, where
 from archive.extraction.vocabulary import words
 
 # The province in the name of a school, a company or a newspaper is part of the name, not a place in the story.
@@ -20,9 +21,11 @@ def find_territories(tokens: tuple[Token, ...], bodies: Sequence[Body], lexis: L
     """The territories of a block: those within bodies' names, and those that stand by themselves."""
     found = []
     index = 0
+    candidates = where(tokens, _firsts(lexis))
     for body in [*bodies, None]:
         end = body.start if body is not None else len(tokens)
-        found.extend(_free(tokens, index, end, lexis))
+        between = candidates[bisect_left(candidates, index) : bisect_left(candidates, end)]
+        found.extend(_free(tokens, between, end, lexis))
         if body is None:
             break
         part: Body | None = body
@@ -38,16 +41,17 @@ def _counts(body: Body) -> bool:
     return body.territory.ranked or body.kind not in _NAMES_ONLY
 
 
-def _free(tokens: tuple[Token, ...], start: int, end: int, lexis: Lexicon) -> Iterable[Territory]:
-    """The territories between two bodies."""
+def _free(tokens: tuple[Token, ...], candidates: list[int], end: int, lexis: Lexicon) -> Iterable[Territory]:
+    """The territories between two bodies, of which the second begins at ``end``, that begin at these tokens."""
     others = _not_provinces()
-    provinces = lexis.gazetteer.provinces.firsts
-    free = start
-    for index in range(start, end):
-        token = tokens[index]
-        key = token.key
-        if index < free or not (key in provinces or key in RANK_FIRSTS or key in others.firsts):
+    free = 0
+    for index in candidates:
+        if index < free:
             continue
+        token = tokens[index]
+        seconds = SECOND_WORDS.get(token.key)
+        if seconds and not token.capital and (index + 1 >= len(tokens) or tokens[index + 1].key not in seconds):
+            continue  # "thành công" is no "thành phố"
         other = others.at(tokens, index) if token.capital else None
         if other is not None:
             free = other[1]
@@ -60,6 +64,18 @@ def _free(tokens: tuple[Token, ...], start: int, end: int, lexis: Lexicon) -> It
         else:
             yield territory
             free = territory.whole_end
+
+
+_known_firsts: list[tuple[Lexicon, frozenset[str]]] = []
+
+
+def _firsts(lexis: Lexicon) -> frozenset[str]:
+    """The words with which territories and what is none of them begin; kept for the lexicon used last."""
+    if not _known_firsts or _known_firsts[0][0] is not lexis:
+        _known_firsts[:] = [
+            (lexis, frozenset(lexis.gazetteer.provinces.firsts) | RANK_FIRSTS | _not_provinces().firsts)
+        ]
+    return _known_firsts[0][1]
 
 
 _other_names: list[Phrases[str]] = []

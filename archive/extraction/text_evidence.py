@@ -9,6 +9,7 @@ from dataclasses import replace
 from archive.extraction.body import BLOC, DISTRICT, MINISTRY, OWNER, PROVINCE, Body
 from archive.extraction.body_lexicon import Lexicon
 from archive.extraction.body_names import full_name
+from archive.extraction.committees import RANK_OF
 from archive.extraction.territories import Territory
 from archive.extraction.tokens import Token
 
@@ -41,6 +42,8 @@ class Evidence:
         self._departments: Counter[str] = Counter()
         self._with_departments: dict[str, Body] = {}
         self._communes: dict[str, dict[str, Territory]] = {}
+        # Head and the first letters of a name of its own → the bodies: "Cục NTBD" is "Cục Nghệ thuật Biểu diễn".
+        self._initials: dict[tuple[str, str], dict[str, Body]] = {}
         for _tokens, bodies, territories in read:
             for body in bodies:
                 for part in parts_of(body):
@@ -65,6 +68,8 @@ class Evidence:
             return
         name = full_name(part)
         self._whole.setdefault(_shelf(part, name), {}).setdefault(name, part)
+        if part.named and not part.own.isupper():
+            self._initials.setdefault((part.head, initials(part.own)), {}).setdefault(name, part)
         if self.words.kinds.get(name, part.kind) in MINISTRY_KINDS:
             self._ministries[name] += 1
             self._ministry.setdefault(name, part)
@@ -72,7 +77,7 @@ class Evidence:
         if self.words.kinds.get(name, part.kind) in MINISTRY_KINDS or name in _BOARDS_OF_THE_PARTY:
             self._departments[name] += 1
             self._with_departments.setdefault(name, part)
-        rank = _RANK_OF_COMMITTEE.get(part.head)
+        rank = RANK_OF.get(part.head)
         if rank and part.territory is not None and part.territory.name and not part.territory.is_province:
             self._add_town(replace(part.territory, rank=rank, ranked=True))
 
@@ -89,6 +94,13 @@ class Evidence:
         if found.listed and body.head != _head_of(found.said):  # "Đảng ủy Khối" beside "Đảng bộ Khối các cơ quan …"
             found = replace(found, said=f"{body.head} {found.said.removeprefix(_head_of(found.said)).strip()}")
         return found
+
+    def spelt_out(self, body: Body) -> Body | None:
+        """The one body of the text of whose name this one has the first letters ("Cục NTBD"), where it stood."""
+        if not body.named or len(body.own) < _SHORTEST_INITIALS or not (body.own.isupper() and body.own.isalpha()):
+            return None
+        found = self._initials.get((body.head, body.own), {})
+        return replace(next(iter(found.values())), start=body.start, end=body.end) if len(found) == 1 else None
 
     def about(self, body: Body) -> Body | None:
         """The body completed with the ministry or province that the text is about, if there is one."""
@@ -107,7 +119,7 @@ class Evidence:
             name = _leading(Counter({p: n for p, n in named.items() if wanted in ("", ranks[p])}))
             return placed(body, Territory(ranks[name], name, 0, 0, name, ranked=name in self._ranked)) if name else None
         if body.missing == DISTRICT:
-            rank = body.territory.rank if body.territory is not None else _RANK_OF_COMMITTEE.get(body.head, "")
+            rank = body.territory.rank if body.territory is not None else RANK_OF.get(body.head, "")
             found = {t.full: t for t in self._towns if t.rank == rank}
             if not found:
                 communes = self._communes.get(rank, {})
@@ -137,7 +149,14 @@ _BOARDS_OF_THE_PARTY = (
     *("Ban Dân vận Trung ương", "Ban Nội chính Trung ương", "Ban Kinh tế Trung ương", "Ban Đối ngoại Trung ương"),
     *("Ban Chính sách, chiến lược Trung ương", "Ủy ban Kiểm tra Trung ương", "Văn phòng Trung ương Đảng"),
 )
-_RANK_OF_COMMITTEE = {"Thành ủy": "thành phố", "Huyện ủy": "huyện", "Quận ủy": "quận", "Thị ủy": "thị xã"}
+
+
+_SHORTEST_INITIALS = 3
+
+
+def initials(name: str) -> str:
+    """The first letters of the words of a name, "và" and marks aside."""
+    return "".join(word[0].upper() for word in name.split() if word != "và" and word[0].isalpha())
 
 
 def _shelf(part: Body, name: str) -> str:

@@ -6,48 +6,49 @@ Before: "Ủy viên …, Bí thư Tỉnh ủy Lê Văn An". Before several: "cá
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from dataclasses import replace
 
 from archive.extraction.names import Name
 from archive.extraction.reading import Section
+from archive.extraction.title_leads import TitleLeads
 from archive.extraction.title_links import ALL_OF_THEM, LINK_ENDS, TitleLinks
-from archive.extraction.title_sharing import with_shared_bodies
+from archive.extraction.title_sharing import Facts, with_shared_bodies
+from archive.extraction.title_told import Subject, Told
 from archive.extraction.titles import TitleUnit
 from archive.extraction.tokens import Token
 
 # What joins the titles of one person.
 _JOINTS = frozenset(
     ", - – — và kiêm đồng thời là cũng giữ chức vụ danh nay hiện làm được bầu bổ nhiệm phân công điều động chuyển đến "
-    "từng rồi thôi".split()
+    "từng rồi thôi sau đó nhận nhiệm mới".split()
 )
 _MOST_TITLES = 12
+# "Trạm trưởng … và cán bộ phòng": others who go with the former.
+_OF_OTHERS = frozenset({"Cán bộ", "Nhân viên", "Công chức"})
+# Offices that several hold at a time.
+_OF_MANY = ("Phó ", "Thứ trưởng", "Ủy viên", "Đại biểu", "Thẩm phán", "Thành viên")
+_TODAY = frozenset({"hiện", "nay"})
 _LONGEST_JOINT = 7  # "và được điều động giữ chức vụ"
-# "Trên cương vị Chủ tịch …, đồng chí Lê Văn An".
-_AS = frozenset({("cương", "vị"), ("tư", "cách"), ("vai", "trò")})
-_SEVERAL = frozenset({"các", "hai", "ba", "bốn", "năm", "những", "số"})
-# Between "các" and the office that several hold.
-_ADDRESSES = frozenset({"đồng", "chí", "ông", "bà", "vị", "đ", "c", "/"})
 # The last words of "em trai", "con gái", "vợ": whose relative a name is.
-_KIN = frozenset({"trai", "gái", "vợ", "chồng", "bố", "mẹ", "cha", "con", "rể", "dâu", "ruột", "em", "của"})
+_KIN = frozenset("trai gái vợ chồng bố mẹ cha con rể dâu ruột em chị anh của".split())
 _LONGEST_KIN = 4
-# Ranks and degrees between an office and the name: ", Đại tá", ", PGS-TS", " - Thiếu tướng".
-_RANK_WORDS = frozenset("đại thượng trung thiếu tướng tá úy pgs gs ts tskh ths bs bsckii bscki giáo sư tiến sĩ".split())
-_RANK_WORDS |= frozenset("sỹ thạc phó bác . - /".split())
-_LONGEST_RANK = 8
-_NOW = frozenset("hiện nay tại khi lúc đó ấy giờ bấy đương nhiệm mới cũng vẫn này".split())
-_LONGEST_NOW = 4
-_TIMES = frozenset({"gian", "khi", "lúc", "kỳ"})
-_LONGEST_TIME = 14
-_SENTENCE_ENDS = frozenset({".", "!", "?", "\n"})
-_LONGEST_TOLD = 24
 _LIST_MARKS = frozenset({",", "và", ";", "cùng"})
 
 Assigned = dict[int, list[TitleUnit]]
 
 
-def assign_titles(section: Section, names: list[Name], units: dict[int, TitleUnit]) -> Assigned:
-    """The titles of each name, by the name's first token."""
-    work = _Assignment(section.tokens, names, units)
+def assign_titles(
+    section: Section,
+    names: list[Name],
+    units: dict[int, TitleUnit],
+    subject: Subject | None,
+    facts: Facts,
+) -> Assigned:
+    """The titles of each name, by the name's first token; those told of the page's ``subject`` where no name of theirs
+    stands in the block under :data:`~archive.extraction.title_told.ABSENT`."""
+    if not units:
+        return {}
+    work = _Assignment(section.tokens, names, units, subject, facts)
     for name in names:
         work.behind(name)
     work.before()
@@ -55,26 +56,38 @@ def assign_titles(section: Section, names: list[Name], units: dict[int, TitleUni
 
 
 class _Assignment:
-    def __init__(self, tokens: tuple[Token, ...], names: list[Name], units: dict[int, TitleUnit]):
+    def __init__(
+        self,
+        tokens: tuple[Token, ...],
+        names: list[Name],
+        units: dict[int, TitleUnit],
+        subject: Subject | None,
+        facts: Facts,
+    ):
         self.tokens = tokens
+        self.facts = facts
         self.names = names
         self.units = units
         self.by_start = {name.start: name for name in names}
         # A name with an honorific begins where the honorific does, for a title that stands before both.
         self.by_begin = {name.with_honorific: name for name in names} | self.by_start
         self.links = TitleLinks(tokens, units, self.by_begin)
-        self.of_one = len({name.text for name in names}) == 1
+        self.told = Told(tokens, names, self.links, subject)
         self.positions = {name.start: position for position, name in enumerate(names)}
         self.unit_ending_at = {unit.end: unit for unit in units.values()}
         self.assigned: Assigned = {}
+        self.leads = TitleLeads(tokens, self.by_begin, self.by_start, self.assigned)
         self.used: set[int] = set()
         # Name → the index behind the titles that follow it.
         self.told_until: dict[int, int] = {}
         self.ends = {unit.end for unit in units.values()}
 
     def give(self, name: Name, given: list[TitleUnit]) -> None:
-        for unit in with_shared_bodies(given):
-            self.assigned.setdefault(name.start, []).append(unit)
+        self.give_at(name.start, given)
+
+    def give_at(self, holder: int, given: list[TitleUnit]) -> None:
+        for unit in with_shared_bodies(given, self.facts):
+            self.assigned.setdefault(holder, []).append(unit)
             self.used.add(unit.start)
 
     def behind(self, name: Name) -> None:
@@ -89,8 +102,12 @@ class _Assignment:
             if following is not None:
                 # "A, Bí thư X, Chủ tịch Y B": the last stands before B; all of them do where A has its title before it.
                 titled_before = name.start in self.ends or name.with_honorific in self.ends
-                chain = [] if titled_before else chain[:-1]
-            holder = self._relative_of(name) if self.tokens[name.end].key in ("làm", "giữ") else None
+                # "Chủ tịch A được cử làm Bí thư X, Phó Chủ tịch B": what A becomes is A's.
+                becomes = self.tokens[index - 1].key in LINK_ENDS
+                chain = [] if titled_before and not becomes else chain[:-1]
+            # "bổ nhiệm ông A, em trai Bí thư B, làm …"; "bà A, chị ông B, khi đó là …"
+            led = self.tokens[name.end].key in ("làm", "giữ") or self.tokens[index - 1].key == "là"
+            holder = self._relative_of(name) if led else None
             self.give(holder or name, chain)
             self.told_until[name.start] = end
             if chain and tuple(token.key for token in self.tokens[max(0, index - 2) : index]) in ALL_OF_THEM:
@@ -145,105 +162,57 @@ class _Assignment:
             if any(unit.start in self.used for unit in chain):
                 continue
             end = chain[-1].end
-            several = self._of_several(start)
-            announced = self._behind_announcement(end) if several else end
+            several = self.leads.of_several(start)
+            announced = self.leads.behind_announcement(end) if several else end
             if several:
                 end = announced
             elif end + 1 < len(self.tokens):
-                end = self._behind_link(start, end)
+                end = self.leads.behind_link(start, end)
+            if several and self.tokens[announced - 1].text == ":" and announced in self.units:
+                self._announce(chain, announced)
+                continue
             name = self.by_begin.get(end)
             if name is None:
-                if self._is_told_of_the_one(start):
-                    self.give(self._last_name_before(start), chain)
+                holder = self.told.of(start, chain)
+                if holder is not None:
+                    self.give_at(holder, chain)
+                    self.told.latest = end, holder
                 continue
             # "Thay mặt các đại biểu Quốc hội, Chủ tịch … Lê Văn An": the deputies are others.
-            chain = [unit for unit in chain[:-1] if not unit.post.startswith("Đại biểu")] + chain[-1:]
+            others = several and announced == chain[-1].end
+            chain = [u for u in chain[:-1] if not (others or u.post.startswith("Đại biểu"))] + chain[-1:]
             self.give(name, chain)
             if several:
                 self._share(name, chain, self.tokens[announced - 1].text == ":")
+            elif chain[-1].post.startswith(_OF_MANY):
+                self._share_with_next(name, chain)
 
-    def _is_told_of_the_one(self, start: int) -> bool:
-        """Whether "ông được bầu làm" leads up to the title in a block that names one person, before it."""
-        if not self.of_one or self.names[0].start > start:
-            return False
-        for index in range(start - 1, max(-1, start - _LONGEST_TOLD), -1):
-            if self.tokens[index].text in _SENTENCE_ENDS:
-                return False
-            if self.tokens[index].key in ("ông", "bà") and index + 1 not in self.by_start:
-                return self.links.appointment(index + 1) == start
-        return False
+    def _announce(self, announced: list[TitleUnit], index: int) -> None:
+        """Give the titles to everybody of the list behind the colon, who stand there with their offices: "các Ủy viên
+        Trung ương Đảng: Phó Chủ tịch Quốc hội Lê Văn An, Bí thư Tỉnh ủy Trần Văn Bình"."""
+        parted = ""
+        while index in self.units:
+            end = self._chain(index)[-1].end
+            name = self.by_begin.get(end)
+            if name is None:
+                return
+            self.assigned.setdefault(name.start, [])[:0] = announced
+            self.used.update(unit.start for unit in announced)
+            told = self.told_until.get(name.start, name.end)
+            index = name.end if told in self.by_begin else told  # titles that lead up to the next are not this one's
+            mark = self.tokens[index].text if index < len(self.tokens) else ""
+            parted = parted or mark
+            if mark not in (parted, "và", "cùng"):
+                return  # "…: Bộ trưởng A, Bộ trưởng B; Đại sứ C": the last is none of them
+            index += 1
 
-    def _last_name_before(self, start: int) -> Name:
-        return self.names[bisect_left(self.names, start, key=lambda name: name.start) - 1]
-
-    def _of_several(self, start: int) -> bool:
-        """Whether several holders are announced: "các Phó Chủ tịch", "3 ủy viên", "các đồng chí Ủy viên …"."""
-        index = start - 1
-        while index >= 0 and start - index <= len(_ADDRESSES) and self.tokens[index].key in _ADDRESSES:
-            index -= 1
-        return index >= 0 and (self.tokens[index].key in _SEVERAL or self.tokens[index].text.isdigit())
-
-    def _behind_announcement(self, index: int) -> int:
-        """The index after ":", ", gồm:" or ", gồm các ông:" between a title of several people and their names."""
-        tokens = self.tokens
-        step = index
-        words = (",", "gồm", "có", "là", ":", "các", "đồng", "chí", "ông", "bà", "bao")
-        while step < len(tokens) and step - index < 7 and tokens[step].key in words:
-            step += 1
-            if tokens[step - 1].text == ":":
-                return step
-        return index
-
-    def _behind_link(self, start: int, end: int) -> int:
-        """The index after what may stand between an office and the one name it is of."""
-        tokens = self.tokens
-        after = tokens[end]
-        if after.text in (",", "-", "–"):
-            ranked = self._behind_rank_of_name(end + 1)
-            if ranked is not None:
-                return ranked
-        if after.text == "," and tuple(token.key for token in tokens[max(0, start - 2) : start]) in _AS:
-            return end + 1
-        if after.text == ":" and end + 1 in self.by_begin:
-            return end + 1  # "Chủ tịch UBND tỉnh: Lê Văn An"
-        step = end
-        while step + 1 < len(tokens) and step - end < _LONGEST_NOW and tokens[step].key in _NOW:
-            step += 1
-        if tokens[step].key == "là" and step + 1 in self.by_begin:
-            return step + 1  # "Giám đốc Sở Y tế hiện nay là ông Lê Văn An"
-        if start and tokens[start - 1].key in LINK_ENDS:
-            told = self._behind_time(start, end)
-            if told is not None:
-                return told
-            # "thôi giữ chức vụ Trưởng Đoàn … đối với ông Lê Văn An"
-            if (after.key, tokens[end + 1].key) == ("đối", "với"):
-                return end + 2
-            if after.key == "cho":
-                return end + 1
-        return end
-
-    def _behind_time(self, start: int, end: int) -> int | None:
-        """Where the name begins in "Trong thời gian giữ các chức vụ … (2004 - 2010), bà Lê Thị Hoa"."""
-        tokens = self.tokens
-        before = {token.key for token in tokens[max(0, start - _LONGEST_NOW - 4) : start]}
-        if before.isdisjoint(_TIMES):
-            return None
-        if tokens[end].text == "(":
-            inside = range(end, min(end + _LONGEST_TIME, len(tokens)))
-            end = next((index + 1 for index in inside if tokens[index].text == ")"), end)
-        comma = end + 1 < len(tokens) and tokens[end].text == ","
-        return end + 1 if comma and end + 1 in self.by_begin else None
-
-    def _behind_rank_of_name(self, index: int) -> int | None:
-        """Where a name with no office of its own begins behind a rank: "Giám đốc Công an tỉnh, Đại tá Lê Văn An"."""
-        tokens = self.tokens
-        step = index
-        while step < len(tokens) and step - index < _LONGEST_RANK and step not in self.by_start:
-            if tokens[step].key not in _RANK_WORDS:
-                return None
-            step += 1
-        name = self.by_start.get(step)
-        return step if name is not None and step > index and step not in self.assigned else None
+    def _share_with_next(self, name: Name, chain: list[TitleUnit]) -> None:
+        """Give the titles of one of many to the second of two: "Thứ trưởng Lê Văn An và Trần Văn Bình"."""
+        following = self.by_start.get(name.end + 1)
+        if following is None or self.tokens[name.end].key != "và" or following.start in self.assigned:
+            return
+        if following.with_honorific == following.start and self.links.opening(following.end) is None:
+            self.give(following, chain)
 
     def _share(self, name: Name, chain: list[TitleUnit], announced: bool) -> None:
         """Give the titles to the names that follow in the list, until one has titles of its own.
@@ -260,23 +229,43 @@ class _Assignment:
 
     def _chain(self, index: int) -> list[TitleUnit]:
         """The titles from this one on that nothing but a joint parts; behind a colon also a semicolon."""
-        chain = [self.units[index]]
-        tokens = self.tokens
-        announced = index > 0 and tokens[index - 1].text == ":"
-        while True:
-            end = chain[-1].end
-            step = end
-            # "Vụ trưởng" begins like "giữ chức vụ" ends.
-            while step < len(tokens) and step - end < _LONGEST_JOINT and tokens[step].key in _JOINTS:
-                if step > end and step in self.units:
-                    break
-                step += 1
-            if step == end and step < len(tokens) and tokens[step].text == ";":
-                step += announced or _is_number(tokens[end - 1])  # "Chủ tịch Quốc hội các khóa V, VI; Chủ tịch …"
-            step = self.links.behind_rank(step)
-            if step == end or step not in self.units or len(chain) == _MOST_TITLES:
-                return chain
+        chain, over = [self.units[index]], 1
+        # "nguyên là Ủy viên …; Bí thư …" says of all of them that they are over, up to "hiện là".
+        of_all = chain[0].former and self._key(index + 1) == "là"
+        while (step := self._joined_to(chain[-1].end, index, of_all)) and len(chain) < _MOST_TITLES:
+            of_all = of_all and _TODAY.isdisjoint(token.key for token in self.tokens[chain[-1].end : step])
+            over += of_all
             chain.append(self.units[step])
+        if over == 1 or (any(unit.former for unit in chain[1:]) and self._key(chain[0].end) != ";"):
+            return chain  # "nguyên là Bí thư …, Chủ tịch …, nguyên Bộ trưởng …": what is over is said each time
+        return [_over(unit) for unit in chain[:over]] + chain[over:]
+
+    def _key(self, index: int) -> str:
+        return self.tokens[index].key if index < len(self.tokens) else ""
+
+    def _joined_to(self, end: int, first: int, of_all: bool) -> int:
+        """Where the title begins that nothing but a joint parts from the one that ends here; 0 where none does."""
+        tokens, step = self.tokens, end
+        # "Vụ trưởng" begins like "giữ chức vụ" ends.
+        while step < len(tokens) and step - end < _LONGEST_JOINT and tokens[step].key in _JOINTS:
+            if step > end and step in self.units:
+                break
+            step += 1
+        if step == end and self._key(step) == ";":
+            # "Chủ tịch Quốc hội các khóa V, VI; Chủ tịch …"
+            announced = first > 0 and tokens[first - 1].text == ":"
+            step += announced or of_all or _is_number(tokens[end - 1])
+        step = self.links.behind_rank(self.links.behind_years(end) or self.links.behind_now(end) or step)
+        if step == end:  # "Bí thư Đảng ủy Giám đốc Sở …": the comma is forgotten
+            forgotten = step < len(tokens) and tokens[step].capital and self.unit_ending_at[end].post.endswith("Bí thư")
+            return step if forgotten and step in self.units else 0
+        if step not in self.units or (tokens[step - 1].key == "và" and self.units[step].post in _OF_OTHERS):
+            return 0
+        return step
+
+
+def _over(unit: TitleUnit) -> TitleUnit:
+    return unit if unit.former else replace(unit, text=f"Nguyên {unit.text}", former=True)
 
 
 def _is_number(token: Token) -> bool:

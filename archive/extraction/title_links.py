@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Mapping
 
+from archive.extraction.names import Name
 from archive.extraction.titles import TitleUnit
 from archive.extraction.tokens import Token
 
@@ -18,12 +19,18 @@ LINK_ENDS = frozenset({"là", "chức", "vụ", "làm", "vị", "danh", "thành"
 _LONGEST_LINK = 8
 # "…, là Bí thư Chi bộ", "…, hiện là Phó Giám đốc".
 _IS = frozenset({"hiện", "nay", "là"})
+_TIMES = _IS | frozenset(
+    "lúc khi đó ấy bấy giờ thời điểm đương người đã từng đang còn giữ chức vụ có nhiều năm làm".split()
+)
+_LONGEST_TIME = 7
 # "được Ban Chấp hành bầu làm …", "trở thành …": who is appointed stands before such words; who appoints "ký", "trao".
 _APPOINTED_OPENERS = frozenset(
-    "được đã vừa mới tiếp trúng sẽ chính từng giữ trở hiện đang đảm thôi khi trong lúc".split()
+    "được đã vừa mới tiếp trúng sẽ chính từng giữ trở hiện đang đảm thôi khi trong lúc bị bằng".split()
 )
-_APPOINTED = frozenset({"được", "giữ", "trở", "đảm", "trúng"})
-_APPOINTING = frozenset({"quyết", "ký", "trao", "bố", "trì", "nói", "cho"})
+_APPOINTED = frozenset({"được", "giữ", "trở", "đảm", "trúng", "trải", "kinh", "cách"})
+# "(được) Thủ tướng Lê Văn An bổ nhiệm giữ chức …": the name's bearer appoints another.
+_APPOINTS = frozenset({("bổ", "nhiệm"), ("phân", "công"), ("điều", "động"), ("chỉ", "định")})
+_APPOINTING = frozenset({"quyết", "ký", "trao", "bố", "trì", "nói", "cho", "không", "chưa", "chẳng", "muốn"})
 # "đảm nhận các vị trí như …"
 _APPOINTMENT_ENDS = LINK_ENDS | {"trí", "như"}
 # "đã có nhiều năm làm Phó Giám đốc …"
@@ -32,6 +39,7 @@ _LONGEST_APPOINTMENT = 24
 _ENDS = frozenset({".", ";", ":", "(", "“", '"', "!", "?"})
 _RANKS = frozenset({("đại", "tướng"), ("thượng", "tướng"), ("trung", "tướng"), ("thiếu", "tướng"), ("đại", "tá")})
 _RANKS |= {("thượng", "tá"), ("trung", "tá"), ("thiếu", "tá"), ("chuẩn", "đô"), ("phó", "đô"), ("đô", "đốc")}
+_IN_YEARS = frozenset({"-", "–", "—", "/", "từ", "đến", "nay", "năm", "tháng", "nhiệm", "kỳ"})
 # "(32 tuổi)", "(sinh năm 1960, trú tại …)" between a name and its titles.
 _LONGEST_BRACKET = 24
 _LONGEST_BIRTH = 10
@@ -45,7 +53,7 @@ ALL_OF_THEM = frozenset({("đều", "là"), ("cùng", "là"), ("đều", "giữ"
 class TitleLinks:
     """Finds where the titles behind a name begin in a block, given its ``units`` and where names begin."""
 
-    def __init__(self, tokens: tuple[Token, ...], units: dict[int, TitleUnit], by_begin: Container[int]):
+    def __init__(self, tokens: tuple[Token, ...], units: dict[int, TitleUnit], by_begin: Mapping[int, Name]):
         self.tokens = tokens
         self.units = units
         self.by_begin = by_begin
@@ -61,8 +69,8 @@ class TitleLinks:
         if index >= len(tokens):
             return None
         if tokens[index].text in _OPENERS:
-            index = self._behind_all(self.behind_rank(index + 1))
-            index += sum(token.key in _IS for token in tokens[index : index + 2])
+            dashes = 1 + (tokens[index].text in _DASHES and self._text(index + 1) in _DASHES)  # "Lê Văn An -- Bí thư"
+            index = self._behind_time(self._behind_all(self.behind_rank(index + dashes)))
             return index if index in self.units else None
         if tokens[index].text == ":" and index + 1 in self.units:
             # "Ông Lê Văn An: Phó Chủ tịch …" in a list; a speaker's colon has a sentence behind it.
@@ -76,10 +84,25 @@ class TitleLinks:
         step = index
         while step < len(tokens) and step - index < _LONGEST_LINK and tokens[step].key in _LINKS:
             step += 1
-        if step > index and tokens[step - 1].key in LINK_ENDS and step in self.units:
+        appoints = tuple(token.key for token in tokens[index : index + 2]) in _APPOINTS
+        if step > index and tokens[step - 1].key in LINK_ENDS and step in self.units and not appoints:
             return step
         # A comma forgotten: "ông Lê Văn An Phó Chủ tịch …".
         return index if index in self.units and tokens[index].capital else None
+
+    def _text(self, index: int) -> str:
+        return self.tokens[index].text if index < len(self.tokens) else ""
+
+    def _behind_time(self, index: int) -> int:
+        """The index after "hiện là", "là", "lúc đó là", "khi ấy đang giữ chức" behind a comma; ``index`` where anything
+        else stands there."""
+        step = index
+        while step < len(self.tokens) and step - index < _LONGEST_TIME and step not in self.units:
+            if self.tokens[step].key not in _TIMES:
+                return index
+            step += 1
+        said = self._text(step - 1)
+        return step if step > index and (said in LINK_ENDS or said in _IS) else index
 
     def _in_bracket(self, index: int) -> tuple[int | None, int]:
         """Where an office begins within the bracket that opens here, if one does, and the index behind the bracket."""
@@ -102,6 +125,9 @@ class TitleLinks:
     def appointment(self, index: int) -> int | None:
         """Where the office begins that somebody is elected or appointed to: "được Quốc hội khóa XV bầu làm …"."""
         tokens = self.tokens
+        if index < len(tokens) and tokens[index].text == "(":
+            inside = range(index, min(index + _LONGEST_BRACKET, len(tokens)))  # "bà Lê Thị Hoa (vợ ông An) được …"
+            index = next((step + 1 for step in inside if tokens[step].text == ")"), index)
         if index < len(tokens) and tokens[index].text == ",":
             index += 1
         if index >= len(tokens) or tokens[index].key not in _APPOINTED_OPENERS:
@@ -111,9 +137,14 @@ class TitleLinks:
         while step < min(index + _LONGEST_APPOINTMENT, len(tokens)):
             token = tokens[step]
             unit = self.units.get(step)
+            if step in self.by_begin and tokens[index].key == "được" and tokens[step - 1].text != ",":
+                step = self.by_begin[step].end  # "được Thủ tướng Lê Văn An bổ nhiệm giữ chức …": who appoints
+                continue
             if token.text == ":" and step + 1 in self.units and tokens[step - 1].key in _APPOINTMENT_ENDS:
                 return step + 1 if appointed else None  # "đã đảm nhiệm các chức vụ: …; …"
-            if unit is None and (token.text in _ENDS or token.key in _APPOINTING or step in self.by_begin):
+            if unit is None and (
+                (token.text in _ENDS and not self._is_tight(step)) or token.key in _APPOINTING or step in self.by_begin
+            ):
                 return None
             served = token.key == "làm" and all(
                 between.key in _SERVED or between.text.isdigit() for between in tokens[index:step]
@@ -170,7 +201,40 @@ class TitleLinks:
         """The index after "Đại tướng," between two titles."""
         tokens = self.tokens
         if tuple(token.key for token in tokens[index : index + 2]) in _RANKS:
-            behind = index + 2
-            if behind < len(tokens) and tokens[behind].text == ",":
+            behind = self._behind_year(index + 2)
+            if (
+                behind < len(tokens)
+                and tokens[behind].text == ","
+                and tuple(token.key for token in tokens[behind + 1 : behind + 3]) in _RANKS
+            ):
+                return self.behind_rank(behind + 1)  # "Thiếu tướng (2014), Trung tướng (2018); nguyên …"
+            if behind < len(tokens) and tokens[behind].text in (",", ";"):
                 return behind + 1
         return index
+
+    def behind_years(self, index: int) -> int:
+        """The index behind "(2016 - 2021)," between two titles; 0 where there are no such years."""
+        if index >= len(self.tokens) or self.tokens[index].text != "(":
+            return 0
+        step = index + 1
+        while step < len(self.tokens) and (self.tokens[step].text.isdigit() or self.tokens[step].key in _IN_YEARS):
+            step += 1
+        closed = step + 1 < len(self.tokens) and self.tokens[step].text == ")" and self.tokens[step + 1].text == ","
+        return step + 2 if closed else 0
+
+    def behind_now(self, index: int) -> int:
+        """The index behind "(hiện là" or "(nay là" between two titles; 0 where it does not stand here."""
+        inside = [token.key for token in self.tokens[index : index + 4]]
+        if inside[:1] != ["("] or "là" not in inside or inside[1] not in _IS:
+            return 0
+        return index + inside.index("là") + 1
+
+    def _behind_year(self, index: int) -> int:
+        """The index after "(2013)"."""
+        inside = self.tokens[index : index + 3]
+        return index + 3 if len(inside) == 3 and inside[0].text == "(" and inside[1].text.isdigit() else index
+
+    def _is_tight(self, index: int) -> bool:
+        """Whether a dot stands within a short form: "TP.HCM"."""
+        tokens = self.tokens
+        return tokens[index].text == "." and index + 1 < len(tokens) and tokens[index].end == tokens[index + 1].start

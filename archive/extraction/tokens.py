@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from itertools import compress
+from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from archive.extraction.record import ParsedPage
@@ -34,10 +36,10 @@ def sections(page: ParsedPage) -> tuple[tuple[Token, ...], ...]:
 
 def _without_abbreviations(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens without what tears names and titles apart: a short form in brackets ("Mặt trận Tổ quốc (MTTQ) Việt
-    Nam"), the stars of a text saved as markdown ("**Lê Văn An**, Phó Bí thư")."""
+    Nam"), the stars of a text saved as markdown ("**Lê Văn An**, Phó Bí thư"), a footnote ("khóa IX,[2] Bí thư …")."""
     found: list[Token] = []
     kept = 0
-    for index in [index for index, token in enumerate(tokens) if token.text in _TEARING]:
+    for index in where(tokens, _TEARING):
         drop = _tears(tokens, index) if index >= kept else 0
         if drop and (found or index > kept or tokens[index].text == "*"):
             found.extend(tokens[kept:index])
@@ -45,14 +47,22 @@ def _without_abbreviations(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return (*found, *tokens[kept:]) if kept else tokens
 
 
-_TEARING = frozenset({"(", "*"})
+_TEARING = frozenset({"(", "*", "["})
 
 
 def _tears(tokens: tuple[Token, ...], index: int) -> int:
-    """How many tokens from this mark on are a short form in brackets or two stars; 0 where they are neither."""
+    """How many tokens from this mark on are a short form in brackets, a footnote's number or two stars; else 0."""
     token = tokens[index]
     if token.text == "*":
         return 2 if index + 1 < len(tokens) and tokens[index + 1][:3:2] == ("*", token.end) else 0
+    if token.text == "[":
+        note = tokens[index + 1 : index + 3]
+        return 3 if len(note) == 2 and note[0].text.isdigit() and note[1].text == "]" else 0
+    if index + 4 < len(tokens) and tokens[index + 3].text == ")":
+        before, first, second, after = (tokens[index + step] for step in (-1, 1, 2, 4))
+        # A short form in small letters: "… chính trị nhân dân toàn quốc (Chính hiệp) Trung Quốc".
+        aside = index and before.word and not before.capital and first.capital and second.word and not second.capital
+        return 4 if aside and after.capital else 0
     if index + 2 >= len(tokens) or tokens[index + 2].text != ")":
         return 0
     inner = tokens[index + 1].text
@@ -69,14 +79,27 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
     while words and not words[-1][1]:
         words.pop()
     known, new = _known, tuple.__new__  # a page has a thousand tokens; calling the class takes twice as long
-    found = []
-    stop = start
+    found: list[Token] = []
+    add, stop = found.append, start
     for blanks, word in words:
+        key, capital, is_word = known[word]
         begin = stop + len(blanks)
         stop = begin + len(word)
-        key, capital, is_word = known[word]
-        found.append(new(Token, (word, key, begin, stop, capital, is_word)))
+        add(new(Token, (word, key, begin, stop, capital, is_word)))
     return tuple(found)
+
+
+def where(tokens: tuple[Token, ...], keys: Container[str]) -> list[int]:
+    """The indices of the tokens with one of these keys, in order."""
+    return list(compress(range(len(tokens)), map(keys.__contains__, map(_KEY, tokens))))
+
+
+def capitals(tokens: tuple[Token, ...]) -> tuple[int, ...]:
+    """The indices of the words with a capital, in order."""
+    return tuple(compress(range(len(tokens)), map(_CAPITAL, tokens)))
+
+
+_KEY, _CAPITAL = itemgetter(1), itemgetter(4)
 
 
 class _Words(dict):
@@ -113,6 +136,14 @@ class Phrases(Generic[Value]):
         self._joints = JOINTS if joined else frozenset()
         self._and = AND if joined else frozenset()
         self.firsts = self._root.keys()
+
+    def may_begin(self, tokens: tuple[Token, ...], index: int) -> bool:
+        """Whether a phrase can begin at this token, as far as it and the next one tell; quicker than :meth:`at`."""
+        node = self._root.get(tokens[index].key)
+        if node is None or None in node:
+            return node is not None
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        return after is not None and (after.key in node or not after.word or after.key in self._and)
 
     def add(self, phrase: str, value: Value) -> None:
         """Add a phrase; one that is there already keeps its value (the first, surer list wins)."""

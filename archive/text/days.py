@@ -25,7 +25,9 @@ _NUMERIC = rf"{MARK}{MONTH_NUMBER}(?:{MARK}(?:{YEAR_NUMBER}|{_SHORT_YEAR})|,? n�
 _WORDED = rf",? tháng {MONTH_NUMBER}(?:(?:,? năm |{MARK}|, ?| ){YEAR_NUMBER})?"
 _TAIL = rf"(?:{_NUMERIC}|{_WORDED})"
 _PART_OF_DAY = r"(?:rạng sáng|chiều tối|sáng|trưa|chiều|tối|đêm|khuya)"
-_AND = rf"(?: và | & | ?[-–—] ?|,? (?:cho )?(?:đến|tới) (?:hết )?)(?:{_PART_OF_DAY} )?(?:(?:ngày|mùng|mồng) )?"
+# "19/5/1890 / 19/5/2017" is one anniversary.
+_LINK = r"(?: và | & | ?[-–—] ?|(?<=\d{4}) ?/ ?|,? (?:cho )?(?:đến|tới) (?:hết )?)"
+_AND = rf"{_LINK}(?:{_PART_OF_DAY} )?(?:(?:ngày|mùng|mồng) )?"
 _COMMA = r" ?[,;] ?(?:ngày )?"
 # Ten days are more than the longest list met in a text; it bounds the work.
 _DAYS = re.compile(

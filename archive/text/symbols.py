@@ -40,15 +40,20 @@ _YEAR = rf"(?:{_SEPARATOR}(?P<year>(?:19|20)\d{{2}})(?!\d))?"
 _CENTRAL = r"[Tt]\.[ ]?[ƯưUuWw](?:\.(?=\s?[a-zà-ỹ]))?"
 _BODY_PART = rf"[{_LETTERS}][{_LETTERS}&]{{0,14}}\d{{0,2}}(?![^\W_])"
 _BODY = rf"(?P<body>{_CENTRAL}|{_BODY_PART}(?:[{_DASH}]{_BODY_PART}){{0,4}})"
-# A sign and its committee run together: "18-NQTW".
+# A sign and its body run together: "18-NQTW", "121/2003/NĐCP", "3244/QĐUB"; "Tổng Công ty 36 - CTCP" is a company.
 _GLUED = r"(?P<glued_sign>NQ|CT|QĐ|KL|HD|KH|TB)(?P<glued_body>TW|TƯ|TU)(?![^\W_])"
+_GLUED_STATE = r"(?P<glued_sign>NĐ|NQ|QĐ|TB|KH)(?P<glued_body>CP|TTg|UBND|UB|HĐND)(?![^\W_]|[/-]\w)"
+# Decorations of the State: "166KT/HĐNN7", "394 KT/CTN" (khen thưởng), the sign right behind the number.
+_DECORATION = re.compile(r"(?P<number>\d{1,5})[ ]?(?P<sign>KT)/(?P<body>CTN|CT|HĐNN\d{0,2})(?![^\W_])")
 _SIGN = rf"(?P<sign>[{_LETTERS}]{{1,7}})"
 
-# Until the seventies the State put no sign: Nghị định 100/TTg, Pháp lệnh 10-HĐNN, Sắc lệnh 76-SL.
-_UNSIGNED = re.compile(rf"{_NUMBER}{_SEPARATOR}(?P<body>TTg|CP|HĐBT|HĐNN|CTN|SL)(?![^\W_]|[-/]\w)")
+# Until the seventies the State put no sign: Nghị định 100/TTg, Pháp lệnh 10-HĐNN, Sắc lệnh 76-SL; since then some
+# writers forget it (Nghị định 108/2014/CP).
+_UNSIGNED = re.compile(rf"{_NUMBER}{_YEAR}{_SEPARATOR}(?P<body>TTg|CP|HĐBT|HĐNN|CTN|SL)(?![^\W_]|[-/]\w)")
 
 _SIGNED = re.compile(rf"{_NUMBER}{_YEAR}(?P<mark>{_SEPARATOR}|[ ]){_SIGN}{_SEPARATOR}{_BODY}")
 _RUN_TOGETHER = re.compile(rf"{_NUMBER}(?:{_SEPARATOR}|[ ]){_GLUED}")
+_RUN_TOGETHER_STATE = re.compile(rf"{_NUMBER}{_YEAR}{_SEPARATOR}{_GLUED_STATE}")
 # The National Assembly and its Standing Committee put no sign; the number of the legislature follows the body.
 _ASSEMBLY_BODY = r"(?P<body>(?:UBTVQH|QH)[ ]?\d{1,2})(?![^\W_])"
 _ASSEMBLY = re.compile(rf"{_NUMBER}{_YEAR}{_SEPARATOR}{_ASSEMBLY_BODY}", re.IGNORECASE)
@@ -72,17 +77,22 @@ class Symbol:
     system: str
     year: str = ""
     # What stands behind the number: a dash in yearly resolutions of the Government (19-2017/NQ-CP) and before bodies of
-    # the forties to the eighties (60-SL).
+    # the forties to the eighties (60-SL), nothing in decorations (401KT/CT).
     mark: str = "/"
 
     def __str__(self) -> str:
+        return self._written(self.number, self.mark)
+
+    def _written(self, number: str, mark: str) -> str:
         if self.system == PARTY:
-            return f"{self.number}-{self.sign}/{self.body}"
+            return f"{number}-{self.sign}/{self.body}"
+        if not mark:
+            return f"{number}{self.sign}/{self.body}"
         behind = f"{self.sign}-{self.body}" if self.sign else self.body
         parts = [self.year, behind] if self.year else [behind]
-        return f"{self.number}{'/' if self.sign and not self.year else self.mark}{'/'.join(parts)}"
+        return f"{number}{'/' if self.sign and not self.year else mark}{'/'.join(parts)}"
 
-    @property
+    @cached_property
     def known_sign(self) -> bool:
         """Whether the sign is one that stands for a kind of document, not the short form of an office."""
         return fold(self.sign) in _SIGNS
@@ -90,8 +100,7 @@ class Symbol:
     @cached_property
     def key(self) -> str:
         """The form under which two writings are the same symbol: no leading zeros, no diacritics, lower case."""
-        number = number_key(self.number)
-        return fold(str(Symbol(number, self.sign, self.body, self.system, self.year)))
+        return fold(self._written(number_key(self.number), "/"))
 
 
 @dataclass(frozen=True)
@@ -115,6 +124,9 @@ def symbol_at(form: str, position: int) -> FoundSymbol | None:
             Symbol(match["number"], "", match["body"].replace(" ", "").upper(), STATE, match["year"] or ""),
             _span(match),
         )
+    match = _DECORATION.match(form, position)
+    if match:
+        return FoundSymbol(Symbol(match["number"], match["sign"], match["body"], STATE, mark=""), _span(match))
     match = _SIGNED.match(form, position)
     if match:
         symbol = _signed(form, match)
@@ -123,10 +135,14 @@ def symbol_at(form: str, position: int) -> FoundSymbol | None:
     if match:
         body = "TW" if match["glued_body"] == "TƯ" else match["glued_body"]
         return FoundSymbol(Symbol(match["number"], match["glued_sign"], body, PARTY), _span(match))
+    match = _RUN_TOGETHER_STATE.match(form, position)
+    if match:
+        year = match["year"] or ""
+        return FoundSymbol(Symbol(match["number"], match["glued_sign"], match["glued_body"], STATE, year), _span(match))
     match = _UNSIGNED.match(form, position)
     if match:
         mark = "/" if "/" in match.group() else "-"
-        return FoundSymbol(Symbol(match["number"], "", match["body"], STATE, mark=mark), _span(match))
+        return FoundSymbol(Symbol(match["number"], "", match["body"], STATE, match["year"] or "", mark), _span(match))
     return None
 
 
@@ -149,23 +165,30 @@ def _span(match: re.Match[str]) -> Span:
 
 
 def _signed(form: str, match: re.Match[str]) -> Symbol | None:
-    written = match["sign"]
-    known = _SIGNS.get(fold(written))
-    office = written.isupper() or fold(written) in _BODIES
-    if known is None and (match["mark"] == " " or not office):
-        return None  # "18 năm/người": words, not a sign
-    sign = written if written in _SIGNS.values() else known or _BODIES.get(fold(written), written)
-    body = _body(match["body"])
-    if body is None:
+    sign = _sign(match["sign"], match["mark"] == " ")
+    body = _body(match["body"]) if sign else None
+    if not sign or body is None:
         return None
-    system = _system(form, match, body)
-    if system == PARTY and match["year"]:
-        system = STATE  # the Party never prints the year in a symbol
+    # The Party never prints the year in a symbol.
+    dash = "/" not in form[match.end("number") : match.start("sign")]
+    system = STATE if match["year"] else _system(match["sign"], body, dash)
     # The dash before the year belongs to the symbol, where there is one.
     mark = "-" if match["year"] and "/" not in form[match.end("number") : match.start("year")] else "/"
     return Symbol(match["number"], sign, body, system, match["year"] or "", mark)
 
 
+# What follows is asked of the same few signs and bodies for every symbol of every text.
+@lru_cache(maxsize=4096)
+def _sign(written: str, behind_blank: bool) -> str:
+    """The sign as it is officially written; "" for words that are none ("18 năm/người")."""
+    known = _SIGNS.get(fold(written))
+    office = written.isupper() or fold(written) in _BODIES
+    if known is None and (behind_blank or not office):
+        return ""
+    return written if written in _SIGNS.values() else known or _BODIES.get(fold(written), written)
+
+
+@lru_cache(maxsize=4096)
 def _body(written: str) -> str | None:
     if re.fullmatch(_CENTRAL, written) or written.upper() == "TƯ":
         return "TW"
@@ -180,11 +203,12 @@ def _body(written: str) -> str | None:
     return body.upper() if body.islower() else None
 
 
-def _system(form: str, match: re.Match[str], body: str) -> str:
-    """Party or State: by the committee, else by the first separator (dash: Party, slash: State)."""
+@lru_cache(maxsize=4096)
+def _system(written: str, body: str, dash: bool) -> str:
+    """Party or State: by the committee, else by the first separator (``dash``: Party, slash: State)."""
     if _PARTY_BODY.fullmatch(body):
         return PARTY
-    if _STATE_BODY.fullmatch(body):
+    # A sign that no State document has, behind a dash: "3-TL/BTC", the rules of a contest, not the Ministry of Finance.
+    if _STATE_BODY.fullmatch(body) and not (dash and fold(written) not in _SIGNS):
         return STATE
-    between = form[match.end("number") : match.start("sign")]
-    return STATE if "/" in between else PARTY
+    return PARTY if dash else STATE

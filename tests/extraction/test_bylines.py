@@ -26,6 +26,21 @@ BYLINES = [
     ("Tác giả: Lê Thu Hà", ("Lê Thu Hà",), "", ""),
     ("Nhóm PV", ("Nhóm PV",), "", ""),
     ("H.Anh", ("H.Anh",), "", ""),
+    ("Trường Sơn", ("Trường Sơn",), "", ""),  # no school
+    ("An An", ("An An",), "", ""),
+    ("Hồ Xuân Mai -", ("Hồ Xuân Mai",), "", ""),
+    ("Võ Hải ghi", ("Võ Hải",), "", ""),
+    ("Quang Phong (ghi) -", ("Quang Phong",), "", ""),
+    ("(HỒNG THẠNH)", ("Hồng Thạnh",), "", ""),
+    ("Mai Hà (từ Bắc Kinh)", ("Mai Hà",), "", ""),  # where she writes from is no agency
+    ("QUỐC HÙNG - Ảnh: CAO THĂNG", ("Quốc Hùng",), "", ""),
+    ("Xuân Dần/VOV Xuân Dần/VOV", ("Xuân Dần",), "VOV", ""),  # printed twice
+    ("Đức Minh Theo Trí Thức Trẻ", ("Đức Minh",), "Trí Thức Trẻ", ""),
+    ("Công Danh (tổng hợp theo TTXVN, Báo Ví dụ)", ("Công Danh",), "", ""),
+    ("Theo Xuân Hoa/Vidu.net", ("Xuân Hoa",), "Vidu.net", ""),
+    ("Theo TTXVN Hoàng Trọng", ("Hoàng Trọng",), "TTXVN", ""),
+    ("(theo TTXVN)", (), "TTXVN", ""),
+    ("**Theo Báo Ví dụ****https://vidu.vn/a.html**", (), "Báo Ví dụ", "https://vidu.vn/a.html"),
     # The office of an author is neither author nor agency.
     ("Lê Thu Hà - Văn phòng Đảng ủy", ("Lê Thu Hà",), "", ""),
     ("Lê Thu Hà (Ban Tổ chức Tỉnh ủy)", ("Lê Thu Hà",), "", ""),

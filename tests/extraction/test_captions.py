@@ -75,10 +75,12 @@ GLUED = [
     ("Ảnh: Lê Dân/TTXVN Phát biểu tại hội nghị", "Ảnh: Lê Dân/TTXVN"),
     ("Ảnh: Doãn Tân – TTXVN Tổng Thư ký", "Ảnh: Doãn Tân – TTXVN"),
     ("(Ảnh: Thanh Vũ/TTXVN) Chiều 22/6, bà", "(Ảnh: Thanh Vũ/TTXVN)"),
-    ("Ảnh: Đức Minh Đồng chí Lê Văn An", "Ảnh: Đức Minh"),
+    ("Ảnh: Đức Minh Đồng chí Lê Văn An cho biết", "Ảnh: Đức Minh"),
     ("Ảnh: Thanh Sơn Trong ba năm qua", "Ảnh: Thanh Sơn"),
     ("Ảnh: Mạnh Thắng Sáng 13/5, tại", "Ảnh: Mạnh Thắng"),
     ("Ảnh: Tư liệu. Theo báo cáo", "Ảnh: Tư liệu."),
+    ("Ảnh: Vũ Hải Bà Lê Thị An cho biết", "Ảnh: Vũ Hải"),
+    ("Ảnh: T.H. Ông Lê Văn An cho biết", "Ảnh: T.H."),
 ]
 
 
@@ -89,3 +91,34 @@ def test_captions_glued_into_a_long_line(credit, end):
         f"Hội nghị sơ kết\nLời dẫn của bài.\n{sentence * 8}Bí thư Huyện ủy tại hội nghị. {credit} {sentence * 8}\n"
     )
     assert page.captions == (f"Bí thư Huyện ủy tại hội nghị. {end}",), credit
+
+
+LONG = "Các đại biểu đã thảo luận nhiều giải pháp nhằm nâng cao chất lượng sinh hoạt chi bộ. "
+BARE_IN_A_LINE = [
+    # No full stop, no credit: the capital behind it opens a sentence.
+    (LONG, "Ông Lê Văn An phát biểu tại hội nghị", "Tham luận tại hội nghị, các đơn vị đều cho rằng"),
+    (LONG, "Ông Lê Văn An phát biểu tại buổi làm việc", "Ông Lê Văn An nêu rõ, đây là"),
+    (LONG, "Ông Trần Văn Bình, Giám đốc Bệnh viện An Bình - nơi xảy ra sự cố", "Về việc báo chí đề cập đến"),
+    (LONG, "Đồng chí Lê Văn An dẫn đầu đoàn công tác làm việc với Huyện ủy An Bình", "Đoàn sẽ tập trung kiểm tra"),
+    # At the beginning of the line, whatever it shows; a day opens the report.
+    ("", "Nhiều tấm gương của huyện An Bình được ghi nhận và khen thưởng", "Sáng nay, 18-5, Huyện ủy tổ chức"),
+    ("", "Con đường lần đầu Bác về thăm An Bình", "Chiều 19.2.1957, chiếc xe được ngụy trang"),
+    ("", "Bệnh viện An Bình, nơi ông Minh đang công tác",
+     "“Tới đây Đảng bộ Bệnh viện sẽ họp xem xét hình thức kỷ luật”, ông Thể cho biết."),
+    # A person and an office, and a full stop.
+    (LONG, "Bí thư Huyện ủy An Bình Lê Văn An.", "Đại tá Trần Văn Bình cho rằng"),
+    (LONG, "Bà Lê Thị An, Phó Bí thư Huyện ủy An Bình.", "Với tư cách phó chủ tịch huyện, bà"),
+    # Names, bodies and streets go on with a capital; a heading names nobody; a lost full stop is no caption.
+    (LONG, "", "Ông Lê Văn An phát biểu tại Hội nghị tổng kết công tác năm 2017 của huyện An Bình"),
+    (LONG, "", "Ông Lê Văn Sau phát biểu tại hội nghị và đề nghị các đơn vị cố gắng"),
+    (LONG, "", "Nhà ở quận Hai Bà Trưng và đường Ông Ích Khiêm đã được sửa"),
+    (LONG, "", "Ông Lê Văn An cho biết huyện sẽ làm rõ vụ việc Theo ông, các đơn vị"),
+    ("", "", "Vùng đất anh hùng hôm nay đã đổi thay nhiều Theo các cụ kể lại, ngày xưa"),
+    ("", "", "Sáng 15/7, ông Lê Văn An đến thăm huyện An Bình Cùng đi có các đồng chí"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "caption", "behind"), BARE_IN_A_LINE)
+def test_captions_without_credit_in_a_long_line(before, caption, behind):
+    page = read_page(f"Hội nghị sơ kết\nLời dẫn của bài.\n{before * 4}{caption} {behind} nhiều việc. {LONG * 8}\n")
+    assert page.captions == ((caption,) if caption else ()), behind

@@ -59,6 +59,11 @@ RESOLUTIONS = [
     ("Nghị quyết Trung ương 4 khóa XII", "2017", "2016-10-30"),
     ("Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XI", "2017", "2013-11-04"),
     ("Nghị quyết Trung ương 6 khóa XII về sắp xếp tổ chức bộ máy của hệ thống chính trị", "2018", "2017-10-25"),
+    # of two of one plenum the one on the subject that the text gives
+    ("Nghị quyết Trung ương 8 khóa XIII về Chiến lược bảo vệ Tổ quốc trong tình hình mới", "2024", "2023-11-24"),
+    # a subject in other words than the title's ("những vấn đề cấp bách về xây dựng Đảng")
+    ("Nghị quyết Trung ương 4 khóa XI về xây dựng, chỉnh đốn Đảng", "2017", "2012-01"),
+    ("Nghị quyết 04 về tăng cường xây dựng, chỉnh đốn Đảng, gắn với thực tế", None, "2016-10-30"),
     ("Luật Lưu trữ năm 2024", "2024-08", "2024-06-21"),
     ("Luật Viên chức", "2025", "2010"),
     # a slip between the three central bodies, where the subject speaks all the more clearly
@@ -88,6 +93,13 @@ DOUBTS = [
     ("Quy định 90-QĐ/TW", "2025", 1),  # a new term has numbered anew since
     ("Luật Lưu trữ", "2024-08", 1),  # passed two months ago; the law before it is still in force
     ("Luật Lưu trữ", None, 1),
+    # the list has one resolution of that plenum, and the text gives another subject
+    ("Nghị quyết Trung ương 8 (khóa XI) về Chiến lược bảo vệ Tổ quốc trong tình hình mới", "2017", 1),
+    ("Nghị quyết Trung ương 4 khóa XII về tiến trình hội nhập kinh tế quốc tế, giữ vững ổn định chính trị", "2017", 1),
+    # words that stand in many titles speak for none
+    ("Nghị quyết 26 của Bộ Chính trị với mục tiêu trở thành tỉnh khá, phát triển du lịch và kinh tế", None, 1),
+    ("phát triển du lịch theo Nghị quyết số 26 của Bộ Chính trị về phương hướng phát triển tỉnh An Bình", None, 1),
+    ("kinh doanh xã hội chủ nghĩa. Nghị quyết Hội nghị lần thứ 8 Ban Chấp hành Trung ương", None, 4),
 ]
 
 

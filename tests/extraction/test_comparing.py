@@ -32,6 +32,9 @@ SAME = [
     ("byline", ["LÊ  VĂN AN"], ["Lê Văn An"]),  # case and white space
     ("byline", ["A\u0302n"], ["Ân"]),  # composed and decomposed letters
     ("byline", ["Lê An", "Trần Bình"], ["Trần Bình", "Lê An"]),  # a set
+    ("title", "“Sao hôi đến vậy?”", '"Sao hôi đến vậy?"'),  # quotation marks
+    ("title", "Hội thảo ‘Đảng ta’", "Hội thảo 'Đảng ta'"),
+    ("people", {"Y Moan B’yă": []}, {"Y Moan B'yă": []}),
     ("provinces", ["Hà Nam"], ["Hà Nam", "Hà Nam"]),
     ("published", "2023-07", "2023-07"),
     ("view_count", 1744, 1744),
@@ -40,6 +43,7 @@ SAME = [
     ("organisations_include", ["Thành ủy TP. Vinh"], ["Thành ủy Vinh"]),  # the rank is said already
     ("organisations_include", ["Thành ủy TPHCM"], ["Thành ủy Thành phố Hồ Chí Minh"]),
     ("organisations_include", ["Quận ủy Quận 2"], ["Quận ủy 2"]),
+    ("organisations_include", ["Ban Bí thư Trung ương Đảng"], ["Ban Bí thư"]),  # an alias of the reference list
 ]
 
 
@@ -97,6 +101,9 @@ MEETINGS = [
     (None, None, {}),
     ({"organiser": "UBND tỉnh Hà Nam"}, {"organiser": "Ủy ban nhân dân tỉnh Hà Nam"},
      {"meeting": HIT, "meeting.organiser": HIT}),
+    # the words of a day by its numbers
+    ({"date_as_written": "Sáng 13/5"}, {"date_as_written": "13/05"}, {"meeting": HIT, "meeting.date_as_written": HIT}),
+    ({"date_as_written": "13/5"}, {"date_as_written": "13/6"}, {"meeting": HIT, "meeting.date_as_written": BOTH}),
     ({"date": "2023-07-15", "date_inferred_from": None}, {"date": "2023-07", "date_inferred_from": "header"},
      {"meeting": HIT, "meeting.date": BOTH, "meeting.date_inferred_from": FALSE}),
 ]  # fmt: skip
@@ -136,6 +143,15 @@ DOCUMENTS = [
     (document("Chỉ thị", "05"), document("Chỉ thị", "5"), True),  # leading zeros
     (document("Chỉ thị", "35"), document("Chỉ thị", "35", "35-CT/TW"), True),
     (document("Luật", name="Luật Lưu trữ"), document("Luật", name="luật lưu trữ"), True),
+    (document("Luật", name="Luật Phòng chống ma túy"), document("Luật", name="Luật Phòng, chống ma túy"), True),
+    (document("Luật", name="Luật Lưu trữ (sửa đổi)"), document("Luật", name="Luật Lưu trữ"), True),
+    (document("Điều lệ", name="Điều lệ Đảng"), document("Điều lệ", name="Điều lệ Đảng Cộng sản Việt Nam"), True),
+    (document("Điều lệ", name="Điều lệ Đảng"), document("Điều lệ", name="Điều lệ Đoàn"), False),
+    # a congress by its ordinal, in any writing
+    (document("Nghị quyết", name="Nghị quyết Đại hội Đảng bộ Quận 5 khóa V, nhiệm kỳ 2015-2020"),
+     document("Nghị quyết", name="Nghị quyết Đại hội đại biểu Đảng bộ Quận 5 lần thứ V"), True),
+    (document("Nghị quyết", name="Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ V"),
+     document("Nghị quyết", name="Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ VI"), False),
     # another name of the same number
     (document("Luật", "33", name="Luật Lưu trữ"), document("Luật", "33", name="Luật Lưu trữ năm 2024"), True),
     (ONE, document("Kết luận", "18", "18-NQ/TW"), False),  # the written kind counts
@@ -143,7 +159,7 @@ DOCUMENTS = [
     (document("Chỉ thị", "5"), document("Chỉ thị", "15"), False),
     (document("Luật", name="Luật Lưu trữ"), document("Luật", name="Luật Đất đai"), False),
     (document("Nghị quyết"), document("Nghị quyết"), False),  # nothing to know it by
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("expected", "found", "same"), DOCUMENTS)

@@ -2,14 +2,16 @@
 
 import pytest
 
-from archive.extraction.dating import Evidence, complete, complete_without_day, gather_evidence, is_outlook, title_years
+from archive.extraction.dating import complete, complete_without_day, is_outlook, title_years
+from archive.extraction.dating_evidence import Evidence, gather_evidence
 from archive.extraction.page import read_page
 from archive.text import PartialDate, find_dates
 
 
-def evidence(published="", origin="header line", days=(), title="", newest=0):
+def evidence(published="", origin="header line", days=(), title="", newest=0, issued=()):
     whole = tuple((None, PartialDate.parse(day)) for day in days)
-    return Evidence(PartialDate.parse(published) if published else None, origin, whole, title, newest)
+    documents = tuple(PartialDate.parse(day) for day in issued)
+    return Evidence(PartialDate.parse(published) if published else None, origin, whole, title, newest, issued=documents)
 
 
 def dated(words, given, outlook=False):
@@ -43,6 +45,17 @@ PUBLISHED = [
     ("sáng qua", evidence("2023-01-01"), ("2022-12-31", None, "publication date")),
     ("hôm nay", evidence("2023-07"), (None, None, "")),
     ("hôm nay", evidence(), (None, None, "")),
+    # A day that the text announces, with others whole behind the publication, is to come.
+    (
+        "ngày 14 và 15/10",
+        evidence("2025-09-29", days=("2025-10-13",)),
+        ("2025-10-14", "2025-10-15", "publication date"),
+    ),
+    (
+        "ngày 14 và 15/10",
+        evidence("2025-09-29", days=("2025-12-31",)),
+        ("2024-10-14", "2024-10-15", "publication date"),
+    ),
     # 29 February only where the year has one.
     ("Ngày 29/2", evidence("2024-03-01"), ("2024-02-29", None, "publication date")),
     ("Ngày 29/2", evidence("2023-03-01"), (None, None, "")),
@@ -56,6 +69,11 @@ IN_TEXT = [
     ("Sáng 15/7", evidence(days=("2019-05-02", "2023-06-30")), ("2023-07-15", None, "text")),
     ("Sáng 5/1", evidence(days=("2022-12-20",)), ("2023-01-05", None, "text")),
     ("Sáng 28/12", evidence(days=("2023-01-15",)), ("2022-12-28", None, "text")),
+    # A document was issued just before; one of months ago, or of years before the text, decides nothing.
+    ("Sáng 8/2", evidence(issued=("2016-10-30", "2017-02-06")), ("2017-02-08", None, "text")),
+    ("Sáng 5/1", evidence(issued=("2016-12-30",)), ("2017-01-05", None, "text")),
+    ("Sáng 8/5", evidence(issued=("2017-02-06",)), (None, None, "")),
+    ("Sáng 8/2", evidence(issued=("2017-02-06",), newest=2018), (None, None, "")),
     # A day of other years decides nothing, nor one far from the headline's year.
     ("Sáng 15/7", evidence(days=("2021-11-03",)), (None, None, "")),
     ("Sáng 15/7", evidence(days=("2019-07-01",), newest=2023), (None, None, "")),
@@ -70,6 +88,10 @@ IN_TITLE = [
     ("Sáng 20/12", evidence(title="Triển khai nhiệm vụ năm 2024"), ("2023-12-20", None, "title")),
     ("Sáng 28/12", evidence(title="Tổng kết năm 2023, triển khai nhiệm vụ năm 2024"), ("2023-12-28", None, "title")),
     ("Sáng 4/1", evidence(title="Tổng kết năm 2023, triển khai nhiệm vụ năm 2024"), ("2024-01-04", None, "title")),
+    # Nor one by which something is to be done.
+    ("Sáng 15/7", evidence(title="Cần 4.000 trụ nước trước năm 2020"), (None, None, "")),
+    # Nor one from which something holds.
+    ("Sáng 4/7", evidence(title="Cấm xe máy tại các quận từ năm 2030"), (None, None, "")),
     # A period is no year, nor are two years far apart.
     ("Sáng 15/7", evidence(title="Đại hội nhiệm kỳ 2020 - 2025"), (None, None, "")),
     ("Sáng 15/7", evidence(title="Từ năm 2015 nhìn về năm 2020"), (None, None, "")),

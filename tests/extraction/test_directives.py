@@ -40,6 +40,15 @@ NUMBERED = [
     ("Luật số 45/2019/QH14", ("Luật", "45", "45/2019/QH14")),
     ("Thông tư liên tịch số 12/2022/TTLT-BCA-BQP", ("Thông tư liên tịch", "12", "12/2022/TTLT-BCA-BQP")),
     ("Công văn số 5678/VPCP-TCCV", ("Công văn", "5678", "5678/VPCP-TCCV")),
+    ("Công văn số/9086/BNV-CTTN", ("Công văn", "9086", "9086/BNV-CTTN")),  # a slip
+    ("Văn bản số 526/UBND-TNMT", ("Văn bản", "526", "526/UBND-TNMT")),
+    ("đã có văn bản số 640 đề nghị hủy bỏ", ("Văn bản", "640", "")),
+    ("Thể lệ số 3-TL/BTC", ("Thể lệ", "3", "3-TL/BTC")),
+    # sign and body run together, or the sign forgotten
+    ("Nghị định số 121/2003/NĐCP", ("Nghị định", "121", "121/2003/NĐ-CP")),
+    ("Quyết định số 3244/QĐUB ngày", ("Quyết định", "3244", "3244/QĐ-UB")),
+    ("Nghị định 108/2014/CP", ("Nghị định", "108", "108/2014/CP")),
+    ("Quyết định số 394 KT/CTN", ("Quyết định", "394", "394KT/CTN")),
     ("Nghị định 24/2014 của Chính phủ", ("Nghị định", "24", "")),  # number and year only
     # the written word is kept: QĐ is quy định and quyết định
     ("Quy định số 41-QĐ/TW", ("Quy định", "41", "41-QĐ/TW")),
@@ -100,6 +109,12 @@ NOT_CITED = [
     "Luật sư Bùi Văn Mẫu",
     "Trường Đại học Luật Hà Nội",
     "báo Pháp Luật TPHCM",
+    "Tổng Công ty 36 - CTCP trả cổ tức",
+    "theo phép bay số 2664/TC-QC của Cục",
+    "Hợp đồng số 01/2016/HĐBT ký ngày 7/7/2016",
+    "là phương án số 1 mà huấn luyện viên nhắm tới",
+    "Điều II Hiến pháp trao quyền cho tổng thống",
+    "Điều 9 Hiến pháp Nhật Bản",
     "dự thảo Luật Đất đai (sửa đổi)",
     "dự án Luật Nhà giáo",
     "pháp luật đất đai",
@@ -166,6 +181,17 @@ DATES = [
     ("Nghị định 24/2014 của Chính phủ", "2014"),
     ("Luật Đất đai năm 2024", "2024"),
     ("Luật Đất đai số 31/2024/QH15 ngày 18/01/2024", "2024-01-18"),
+    ("Quyết định 188/QĐ-BYT - Ngày 23 tháng 7 năm 1974", "1974-07-23"),
+    # who issued it on what day stands before it
+    ("Tháng 10/1930, Hội nghị Trung ương Đảng thông qua Nghị quyết về việc thành lập Nông hội", "1930-10"),
+    ("Ngày 30/8/2025, Bộ Chính trị ban hành Quy định 501-QĐ/TW về", "2025-08-30"),
+    ("Ngày 30/8/2025, Bộ Chính trị ban hành Quy định 501-QĐ/TW năm 2025 về", "2025-08-30"),
+    ("ngày 5-5-1950, Ban Thường vụ Trung ương Đảng ra Chỉ thị số 10-CT/TW", "1950-05-05"),
+    ("Ngày 14 tháng 9 năm 2018, Thủ tướng Chính phủ vừa có Công điện 149/CĐ-TTg", "2018-09-14"),
+    ("Ngày 25/5/2025, thay mặt Bộ Chính trị, đồng chí Lê Văn An ký ban hành Kết luận 501", "2025-05-25"),
+    ("Ngày 25/5/2025, Bộ Y tế họp về Quyết định số 12 của Bộ Tư pháp", None),
+    ("Ngày 25/5/2025, Bộ Y tế tổ chức hội nghị và đã ban hành Quyết định số 12", None),  # another deed
+    ("Ngày 25/5/2025, Bộ Y tế công bố Quyết định số 12", None),  # made known, not made
     ("Kết luận 24 của Bộ Chính trị ngày 15/3 nêu", None),  # no year
     ("theo Kết luận 24, năm 2017, Bộ Chính trị đã lập 5 đoàn", None),  # the date of the next clause
     ("thực hiện Chỉ thị số 05-CT/TW, ngày 20/3/2017, Tỉnh ủy tổ chức", None),

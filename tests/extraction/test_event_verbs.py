@@ -32,6 +32,13 @@ REPORTED = [
     # a verb of holding makes a ceremony of it
     ("Sáng 10/6, Hội đồng Thi đua tổ chức tuyên dương điển hình.", [("tuyên dương", "lễ tuyên dương")]),
     ("Ngày 9/6, Tỉnh ủy Hà Nam làm việc với Huyện ủy Lý Nhân.", [("làm việc với", "buổi làm việc")]),
+    # somebody in office hands out, visits, inspects
+    ("Sáng 29/5, Bí thư Thành ủy Lê An đã trao quyết định điều động.", [("trao quyết định", "lễ trao quyết định")]),
+    ("Chiều 5/7, Phó Thủ tướng Lê Văn An đã đến thăm và tặng quà.", [("thăm và tặng quà", "thăm và tặng quà")]),
+    ("Chiều 5/7, Bí thư Thành ủy Lê Văn An đã đi kiểm tra đê kè.", [("kiểm tra", "kiểm tra")]),
+    # an inspection committee sits; a building is opened
+    ("Ngày 3/7, Ủy ban Kiểm tra (UBKT) Tỉnh ủy đã xem xét, kết luận sai phạm.", [("xem xét, kết luận", "kỳ họp")]),
+    ("Ngày 6/6, tượng đài đã được long trọng khánh thành.", [("khánh thành", "lễ khánh thành")]),
 ]
 
 
@@ -57,6 +64,11 @@ OTHER_WORDS = [
     "Các hộ dân thảo luận về giá đất.",
     "Chi cục tuyên dương ba em nhỏ.",
     "Quốc hội cho biết trong phòng họp có máy lạnh.",
+    # a task, a habit, somebody without office
+    "Bí thư Tỉnh ủy yêu cầu các sở kiểm tra công trình.",
+    "Lãnh đạo huyện thường đến thăm và tặng quà dịp Tết.",
+    "Anh Lê Văn An đã đến thăm và tặng quà bạn cũ.",
+    "Công trình khởi công năm ngoái đang chậm.",
 ]
 
 

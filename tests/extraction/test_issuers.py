@@ -27,6 +27,14 @@ ISSUERS = [
     ("Quyết định số 12 của Bộ trưởng Bộ Tư pháp", "Bộ Tư pháp", "words"),
     ("Chỉ thị 87 của Thường vụ Quân ủy Trung ương", "Ban Thường vụ Quân ủy Trung ương", "words"),
     ("Hướng dẫn số 590 của Đảng ủy Bộ Tư pháp", "Đảng ủy Bộ Tư pháp", "words"),
+    ("Tại Quyết định số 326 ngày 1/3/2016, Bộ Y tế đã bổ sung", "Bộ Y tế", "words"),  # who speaks in it
+    ("tại Chỉ thị số 501, Bộ trưởng Bộ Tư pháp Lê Văn An nhấn mạnh", "Bộ Tư pháp", "words"),
+    ("Tại Mục 5 Kết luận 599-KL/TW năm 2024, Bộ Chính trị có kết luận", POLITBURO, "words"),
+    ("Nghị quyết 599-NQ/TW năm 2018 được Bộ Chính trị ban hành", POLITBURO, "words"),
+    ("Nghị quyết 599-NQ/TW được Bộ Chính trị yêu cầu thực hiện", "", ""),
+    ("Theo Quyết định số 326, Bộ Y tế đã bổ sung", "", ""),  # who follows it
+    ("Tờ trình của Ban cán sự đảng Bộ Y tế (Tờ trình số 01-TTr/BCSĐ, ngày 26/5/2017) và Ban cán sự đảng Bộ Tư pháp",
+     "Ban cán sự đảng Bộ Y tế", "words"),
     # the symbol
     ("Hướng dẫn 27-HD/BTCTW", "Ban Tổ chức Trung ương", "symbol"),
     ("Nghị định 501/2020/NĐ-CP", "Chính phủ", "symbol"),
@@ -48,12 +56,15 @@ ISSUERS = [
     ("Luật Đầu tư công", "Quốc hội", "kind"),
     # the text completes what the symbol leaves open
     ("Tỉnh ủy Hà Tĩnh họp về Nghị quyết số 12-NQ/TU", "Tỉnh ủy Hà Tĩnh", "symbol"),
+    ("UBND tỉnh Hà Tĩnh có Văn bản số 331/UBND-TNMT", "Ủy ban nhân dân tỉnh Hà Tĩnh", "words"),
+    ("theo Văn bản số 331/UBND-TNMT", "", ""),  # TNMT is a department of it, not the Ministry
     ("UBND tỉnh Hà Tĩnh báo cáo Quyết định số 99/QĐ-UBND", "Ủy ban nhân dân tỉnh Hà Tĩnh", "symbol"),
     ("Tỉnh ủy Hà Tĩnh và Tỉnh ủy Nghệ An bàn về Nghị quyết số 12-NQ/TU", "", ""),  # whose, nobody knows
     # no body at all
+    ("tàu đóng theo Nghị định 67, do Công ty An Bình đóng", "Chính phủ", "kind"),  # who builds the ship
     ("Nghị quyết 18 của Đảng", "", ""),
     ("Nghị quyết 18, Bộ Chính trị yêu cầu", "", ""),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "issuer", "source"), ISSUERS)
@@ -79,6 +90,7 @@ ENUMERATIONS = [
         [POLITBURO, "Ban Tổ chức Trung ương"],
     ),
     ("Nghị quyết số 18-NQ/TW, Kế hoạch 10 của Bộ Tư pháp", [CENTRAL, "Bộ Tư pháp"]),  # the symbol says whose
+    ("Bộ Chính trị đã ban hành các Quyết định 501, 502 về giám sát", [POLITBURO] * 2),  # before the first
     ("Kế hoạch 182 đã xong và sau đó Hướng dẫn 10 của Bộ Tư pháp", ["", "Bộ Tư pháp"]),  # no enumeration
 ]
 

@@ -88,6 +88,20 @@ CALLED = [
     ("Chiều 11/7, đồng chí Lê Văn An đã có buổi khảo sát tại cảng Cái Mép.", "buổi khảo sát"),
     ("Ngày 31/5, Sở Y tế tỉnh Hà Nam tổ chức họp báo công bố kết quả thanh tra.", "họp báo"),
     ("Ngày 31/5, Sở Y tế tỉnh Hà Nam tổ chức họp báo thường kỳ quý II.", "họp báo thường kỳ"),
+    # What it is about is no kind of it; what is handed out belongs to a ceremony's, and not to whom.
+    ("Chiều 12/7, Tạp chí Xây dựng tổ chức Hội nghị triển khai quyết định về cán bộ.", "hội nghị"),
+    ("Chiều 12/7, Tỉnh ủy Hà Nam tổ chức hội nghị chuyên đề lấy ý kiến về báo cáo.", "hội nghị chuyên đề"),
+    ("Chiều 12/7, Tỉnh ủy Hà Nam tổ chức hội nghị quán triệt, triển khai nghị quyết.",
+     "hội nghị quán triệt, triển khai"),
+    ("Sáng 18/5, Cục An Bình tổ chức Lễ đón nhận danh hiệu Anh hùng Lao động trao tặng Ban Đại Phong.",
+     "lễ đón nhận danh hiệu anh hùng lao động"),
+    ("Chiều 11/7, đồng chí Lê Văn An đã có buổi khảo sát thực tế tại cảng.", "buổi khảo sát thực tế"),
+    ("Chiều 9/5, ông Lê Văn An đã có buổi tiếp xúc với cử tri huyện Lý Nhân.", "buổi tiếp xúc với cử tri"),
+    # Numbered, it is named in full: another conference of the text is another.
+    ("Chiều 28/6, Bí thư Tỉnh ủy Lê Văn An phát biểu bế mạc hội nghị lần thứ 10 Tỉnh ủy Hà Nam.\n\nHội nghị chuyên đề "
+     "về báo chí sẽ họp sau.", "hội nghị"),
+    # One to come gives the event no name.
+    ("Ngày 4/4, Bộ Nội vụ tổ chức hội nghị.\n\nTới đây sẽ có hội nghị toàn quốc tổng kết công tác.", "hội nghị"),
 ]  # fmt: skip
 
 
@@ -140,6 +154,10 @@ NO_MEETINGS = [
     "Ông An cho biết đã bàn việc này trong cuộc gặp hôm 15/5 vừa qua.",
     "Ngày 7/7, ông Lê Văn An, Phó ban tổ chức lễ hội chọi trâu, cho biết đã xét nghiệm trâu tham gia lễ hội này.",
     "Đây là khẳng định của ông Lê Văn An tại buổi làm việc với phóng viên, ngày 26/5.",
+    # Told by somebody of another's meeting; after what was said at one; a departure.
+    "Ngày 7/6, ông Lê Văn An, Giám đốc bệnh viện, thông tin, Chi bộ khoa Sản vừa họp đề nghị kỷ luật bác sĩ.",
+    "Ngay sau chỉ đạo của Bí thư Thành ủy Lê Văn An tại buổi làm việc với quận ngày 7/2, Sở đã tháo dỡ cột mốc.",
+    "Sáng 4/6, Thủ tướng Lê Văn An rời Hà Nội, lên đường thăm nước bạn và dự Hội nghị Tương lai châu Á lần thứ 23.",
     # A visit as a whole, what somebody tells of another meeting, an order about meetings, an encyclopedia.
     "Ngày 16/5, Chủ tịch Quốc hội nước bạn kết thúc chuyến thăm chính thức Việt Nam. Đoàn đã dự hội nghị chuyên đề.",
     "Sở Y tế nói về các sai phạm. Theo ông An, chiều 13/7, Ủy ban Kiểm tra đã họp với chi bộ.",
@@ -153,6 +171,45 @@ def test_a_page_that_hands_out_a_document_reports_no_meeting():
     body = "Căn cứ hội nghị ngày 4/12/2025, Ban Chỉ đạo tổ chức hội nghị tổng kết.\n\nTại hội nghị, các đại biểu nêu."
     assert meeting_of(body, title="Toàn văn Quyết định 419-QĐ/BCĐ năm 2025") is None
     assert meeting_of(body, title="Tổng kết công tác năm 2025") is not None
+
+
+NO_REPORTS = [
+    # headline, text: an announcement, questions and answers, an encyclopedia
+    ("# SẼ TỔ CHỨC HỘI NGHỊ TOÀN QUỐC VỀ SÁP NHẬP", "Các bộ chuẩn bị cho hội nghị toàn quốc. Tại hội nghị sẽ bàn."),
+    ("# Đại hội Hội Luật gia họp khi nào?", "**Ai triệu tập Đại hội Hội Luật gia?**\n\nĐại hội họp ngày 20/6/2025."),
+    ("# Đại hội Hội Luật gia tỉnh", "**Đại hội Hội Luật gia** là cơ quan cao nhất.\n\nĐại biểu dự đại hội gồm hội viên."
+     "\n\nĐại biểu dự đại hội được thẩm tra."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "body"), NO_REPORTS)
+def test_pages_that_report_nothing(title, body):
+    assert meeting_of(body, title=title) is None, title
+
+
+TOLD = [
+    # the words of the event told first, its day only behind → the kind and the day as written
+    ("“Việc đã rõ. Phải làm ngay. Không chậm nữa”. Bí thư Tỉnh ủy Hà Nam Lê Văn An nhấn mạnh như trên trong buổi làm "
+     "việc với các sở ngày 10/7.",
+     "buổi làm việc", "ngày 10/7"),
+    ("Trong phiên họp chiều 15/5, Ủy ban Thường vụ Quốc hội đã thông qua nghị quyết.", "phiên họp", "chiều 15/5"),
+    ("Hôm qua 19/5, Thành ủy đã gọi các quận về bàn giá đất. Tại cuộc họp, ông Lê Văn An nêu việc gấp. Kết luận cuộc "
+     "họp, ông An giao việc.", "cuộc họp", "Hôm qua 19/5"),
+    ("Ngày 25/5, Tỉnh ủy Hà Nam làm việc với các sở. Tại buổi làm việc, ông Lê Văn An cho biết: Từ ngày 1/6, các sở "
+     "giảm người.", "buổi làm việc", "Ngày 25/5"),
+    ("Đại biểu dự lễ tuyên dương học sinh Sáng 22/5, huyện Lý Nhân gặp các em. Tại buổi lễ, các em kể chuyện học.",
+     "lễ tuyên dương", "Sáng 22/5"),
+    ("Ngày 3/7, sau bốn ngày làm việc (từ ngày 27 đến 30/6), Ủy ban Kiểm tra Tỉnh ủy Hà Nam đã xem xét, kết luận.",
+     "kỳ họp", "ngày 27 đến 30/6"),
+    ("Tỉnh ủy Hà Nam ngày 30/6 tổ chức Hội nghị lần thứ 8 (khóa X), bàn nhiều việc.", "hội nghị", "ngày 30/6"),
+    ("Sau 2 ngày làm việc, ngày 28/6, Hội nghị lần thứ 10 Tỉnh ủy Hà Nam đã bế mạc.", "hội nghị", "ngày 28/6"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "kind", "day"), TOLD)
+def test_how_an_event_is_told(body, kind, day):
+    meeting = meeting_of(body)
+    assert (meeting.kind, meeting.date_as_written) == (kind, day), body
 
 
 @pytest.mark.parametrize("body", NO_MEETINGS)
@@ -182,6 +239,12 @@ DATES = [
      ("None", "None", "Chiều 19/5", "")),
     ("", "Sáng 22/6, Tỉnh ủy Hà Nam tổ chức hội nghị. Từ 14.4.2016 đến nay, ông An là Bí thư Tỉnh ủy.",
      ("None", "None", "Sáng 22/6", "")),
+    # An anniversary is no day of the event, but says the year.
+    ("", "Nhân ngày sinh của Người (19-5-1890/ 19-5-2017), sáng 17-5, Tỉnh ủy Hà Nam tổ chức hội nghị.",
+     ("2017-05-17", "None", "", "text")),
+    # A year of which the text speaks as running.
+    ("", "Sáng 11/7, Tỉnh ủy Hà Nam tổ chức hội nghị. Trong 6 tháng đầu năm 2017, sản lượng tăng 15%.",
+     ("2017-07-11", "None", "", "text")),
     # The day of a document is not that of the event.
     ("18:08 16/07/2023",
      "Theo Quy định số 50-QĐ/TW ngày 27/12/2021 của Bộ Chính trị, sáng 15/7, Tỉnh ủy Hà Nam tổ chức hội nghị.",
@@ -219,6 +282,13 @@ PLACES = [
     ("Chiều 9/6, tại Hội trường, Ủy ban Dân tộc tổ chức hội nghị gặp mặt.", ""),
     # Where another event is held, of which the sentence tells too.
     ("Sáng 9/5, Ủy ban Dân tộc tổ chức hội nghị. Hội nghị vắng ông An do đang họp Đại hội Công đoàn tại Hà Nội.", ""),
+    # The second place acts; an abbreviation's dot ends no venue; a fair by its streets.
+    ("Sáng 15/7, tại Hà Nội, tỉnh Quảng Ninh tổ chức hội nghị.", "Hà Nội"),
+    ("Sáng 15/7, tại Trường THPT TX.Quảng Trị, Sở Y tế tỉnh Quảng Trị tổ chức hội nghị.", "Trường THPT TX.Quảng Trị"),
+    ("Sáng 15/7, Ủy ban Dân tộc tổ chức hội nghị tại khu vực cảng Cát Hải (Hải Phòng).",
+     "khu vực cảng Cát Hải (Hải Phòng)"),
+    # A venue of which the event speaks.
+    ("Sáng 15/7, Ủy ban Dân tộc có buổi làm việc với đơn vị về tình trạng ùn tắc tại sân bay Tân Lập.", ""),
     # A connection point is no place of the event, nor is a place of which is spoken there.
     ("Sáng 15/7, Ban Tổ chức Trung ương tổ chức hội nghị. Dự tại điểm cầu Hà Nam có lãnh đạo tỉnh.", ""),
     ("Sáng 15/7, tại hội nghị của Đảng ủy Bộ Nội vụ, các đại biểu nêu nhiều việc xảy ra tại Yên Bái.", ""),
@@ -234,6 +304,11 @@ VISITED = [
     # Of whom they came to; of a district's body the province that the sentence names.
     ("Sáng 8/7, đoàn công tác của Bộ Chính trị đến làm việc với Ban Thường vụ Tỉnh ủy Cà Mau.", "Cà Mau"),
     ("Sáng 7/2, Bí thư Thành ủy Hải Phòng Lê Văn An đã có buổi làm việc với Quận ủy Lê Chân.", "Hải Phòng"),
+    (
+        "Sáng 7/2, Bí thư thành ủy TP.HCM Lê Văn An có buổi tiếp xúc với cử tri của TP Sóc Trăng (tỉnh Sóc Trăng).",
+        "Sóc Trăng",
+    ),
+    ("Sáng 13/5, ông Lê Văn An và các đại biểu Quốc hội đơn vị bầu cử số 1 TP Hà Nội đã tiếp xúc cử tri.", "Hà Nội"),
     ("Sáng 7/2, ông Lê Văn An tiếp xúc với cử tri huyện Củ Chi (Thành phố Hồ Chí Minh).", "Thành phố Hồ Chí Minh"),
 ]
 
@@ -258,6 +333,8 @@ ORGANISERS = [
     ("Sáng 15/7, Ban Thường vụ Đảng ủy Bộ Nội vụ đã có buổi làm việc với các chi bộ.",
      "Ban Thường vụ Đảng ủy Bộ Nội vụ"),
     ("Sáng 15/7, hội nghị sơ kết do Tỉnh ủy Hà Nam tổ chức đã diễn ra.", "Tỉnh ủy Hà Nam"),
+    ("Sáng 5/7, tại phiên khai mạc kỳ họp thứ 4 Hội đồng nhân dân tỉnh Hà Nam, nhiều tờ trình được nêu.",
+     "Hội đồng nhân dân tỉnh Hà Nam"),
     # In brackets whose it is.
     ("Sáng 15/7, Cụm Thi đua số 2 (Ban Tổ chức Trung ương) tổ chức hội nghị.",
      "Cụm Thi đua số 2 (Ban Tổ chức Trung ương)"),
@@ -269,7 +346,18 @@ ORGANISERS = [
      "Tỉnh ủy Hà Nam"),
     # Whose it is by its noun, or by the verb itself.
     ("Sáng 15/7, tại hội nghị thường kỳ Bộ Công Thương, nhiều câu hỏi được nêu.", "Bộ Công Thương"),
-    # A body in somebody's title does not act.
+    # A delegation acts for its body, with the number that the text gives it elsewhere.
+    ("Sáng 15/7, đoàn công tác của Bộ Chính trị do ông Lê Văn An làm trưởng đoàn, làm việc với Tỉnh ủy Hà Nam.",
+     "Đoàn công tác của Bộ Chính trị"),
+    ("Sáng 15/7, đoàn kiểm tra của Bộ Chính trị đến làm việc với Tỉnh ủy Hà Nam. Đoàn kiểm tra số 471 của Bộ Chính trị "
+     "sẽ kiểm tra 5 đơn vị.", "Đoàn kiểm tra số 471 của Bộ Chính trị"),
+    # Whoever acts at a sitting sits.
+    ("Tại phiên họp chiều 15/5, Ủy ban Thường vụ Quốc hội đã thông qua nghị quyết.", "Ủy ban Thường vụ Quốc hội"),
+    # Who chairs speaks for the host, but not at the welcome of a guest.
+    ("Sáng 8/5, Phó Giám đốc Sở Y tế tỉnh Hà Nam Lê Văn An chủ trì lễ ra mắt tổ công tác.", "Sở Y tế tỉnh Hà Nam"),
+    ("Sáng 12/6, Lễ đón Đại sứ nước bạn đã diễn ra dưới sự chủ trì của Chủ tịch Quốc hội Lê Văn An.", ""),
+    # A body in somebody's title does not act, be it without a name behind.
+    ("Chiều 21/5, Bí thư Thành ủy Hải Phòng đã có buổi gặp gỡ với cán bộ hưu trí.", ""),
     ("Sáng 15/7, ông Lê Văn An, Thứ trưởng Bộ Quốc phòng, đã có buổi làm việc với các cơ quan.", ""),
 ]  # fmt: skip
 
@@ -279,6 +367,22 @@ def test_organiser(sentence, organiser):
     meeting = meeting_of(sentence + TAIL)
     read = f"{meeting.organiser} ({meeting.organiser_of})" if meeting.organiser_of else meeting.organiser
     assert read == organiser, sentence
+
+
+TOGETHER = [
+    ("Sáng 15/7, Tỉnh ủy, HĐND, UBND tỉnh Hà Nam tổ chức lễ kỷ niệm.",
+     ("Tỉnh ủy Hà Nam", "Hội đồng nhân dân tỉnh Hà Nam", "Ủy ban nhân dân tỉnh Hà Nam")),
+    ("Sáng 15/7, Ban Tổ chức Trung ương và Bộ Nội vụ phối hợp tổ chức hội nghị.",
+     ("Ban Tổ chức Trung ương", "Bộ Nội vụ")),
+    # Who is only worked with does not hold it.
+    ("Sáng 15/7, Tỉnh ủy Hà Nam phối hợp với Bộ Nội vụ tổ chức hội nghị.", ("Tỉnh ủy Hà Nam",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "held"), TOGETHER)
+def test_bodies_that_hold_it_together(sentence, held):
+    meeting = meeting_of(sentence + TAIL)
+    assert (meeting.organiser, *meeting.co_organisers) == held, sentence
 
 
 SIZES = [
@@ -298,6 +402,7 @@ SIZES = [
     ("Có 487 đại biểu Quốc hội tán thành.", "", None, None),
     ("Đại hội đã bầu 15 đồng chí vào Ban Chấp hành.", "", None, None),
     ("Quang cảnh tại điểm cầu Hà Nam.", "", None, None),
+    ("Tỉnh vừa khởi công 2 cầu vượt.", "", None, None),
 ]  # fmt: skip
 
 
@@ -354,6 +459,14 @@ def test_who_chaired_years_ago_chairs_nothing_now():
     assert meeting_of(body).people("chair") == [], body
 
 
+def test_who_chairs_another_sitting_chairs_not_this_one():
+    body = (
+        "Ngày 25/5, Tỉnh ủy Hà Nam tổ chức buổi làm việc với huyện Lý Nhân.\n\n"
+        "Trước đó, ngày 20/5, Ban Bí thư đã họp dưới sự chủ trì của ông Lê Văn An."
+    )
+    assert meeting_of(body).people("chair") == [], body
+
+
 SENTENCES = [
     # A full stop ends a sentence only before a capital, and not behind an abbreviation.
     ("Hội nghị họp. Các đại biểu về dự.", ["Hội nghị họp.", "Các đại biểu về dự."]),
@@ -361,6 +474,9 @@ SENTENCES = [
     ("PGS. Lê An nói: “Tốt.” Mọi người nghe.", ["PGS. Lê An nói: “Tốt.”", "Mọi người nghe."]),
     ("1. Về công tác Đảng. 2. Về công tác cán bộ.", ["1. Về công tác Đảng.", "2. Về công tác cán bộ."]),
     ("Đạt 6.400 đại biểu./.", ["Đạt 6.400 đại biểu./."]),
+    # A caption that ran into the report ends where that begins with its day; a feast goes on.
+    ("Lãnh đạo tại buổi lễ Sáng 22/5, huyện An Bình họp.", ["Lãnh đạo tại buổi lễ", "Sáng 22/5, huyện An Bình họp."]),
+    ("Huyện kỷ niệm Ngày 27/7 rất trang trọng.", ["Huyện kỷ niệm Ngày 27/7 rất trang trọng."]),
     # A small letter opens no sentence, be it one of Vietnamese alone.
     ("Xã An Bình, v.v. đã báo cáo... ấn tượng.", ["Xã An Bình, v.v. đã báo cáo... ấn tượng."]),
 ]

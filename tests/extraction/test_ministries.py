@@ -27,6 +27,23 @@ CASES = [
     # Who chairs, speaks or presents is of it.
     ("Hội nghị sơ kết", "Ngày 4/12/2024, Tỉnh ủy Hà Nam tổ chức hội nghị.\n\nPhát biểu tại hội nghị, ông Lê Văn An, "
      "Thứ trưởng Bộ Nội vụ, đánh giá cao kết quả.", ["Bộ Nội vụ"]),
+    # Where no meeting is reported, who speaks first is of it; a minister of another state is not.
+    ("Tinh giản biên chế", "Bộ trưởng Bộ Nội vụ Lê Văn An cho biết việc này rất gấp.", ["Bộ Nội vụ"]),
+    # A portrait; what belongs to it; the sector of the headline.
+    ("# Lê Văn An", "| Nhiệm kỳ | 1958 – 1979 |\n| Mất | 2007 |\n| Sinh | 1919 |\n| Dân tộc | Kinh |\n\n"
+     "**Lê Văn An** là một chính khách, nguyên Thứ trưởng Bộ Công an.", ["Bộ Công an"]),
+    ("# Học viện An Bình", "| Bộ phận của | Bộ Quốc phòng |\n\nHọc viện có nhiều khoa.", ["Bộ Quốc phòng"]),
+    ("Xử lý các dự án thuộc ngành Công Thương", "Cấp trên đã xem xét tờ trình của Ban cán sự đảng Bộ Công Thương.",
+     ["Bộ Công Thương"]),
+    # The body in brackets behind the office of who speaks; who inquires into it, however late it is told.
+    ("Phòng bệnh mùa hè", "Ông Lê Văn An (Bộ Y tế), cho rằng dịch đã qua.", ["Bộ Y tế"]),
+    ("Sai phạm ở công ty", "Công ty nợ thuế.\n\nĐất bị bán.\n\nDân kêu.\n\nBáo đã nêu.\n\nViệc kéo dài.\n\nHiện Thanh "
+     "tra Chính phủ đang tiến hành thanh tra công ty này.", ["Thanh tra Chính phủ"]),
+    # Issuers joined to one another; an office of years ago.
+    ("Đăng ký khai sinh", "Việc này theo Thông tư liên tịch số 05/2015/TTLT-BTP-BCA-BYT của Bộ Tư pháp, Bộ Công an và "
+     "Bộ Y tế hướng dẫn đăng ký khai sinh.", []),
+    ("Tân Bí thư", "Sáng 10/5/2017, Tỉnh ủy Hà Nam tổ chức hội nghị.\n\nPhát biểu tại hội nghị, ông Lê Văn An nêu.\n\n"
+     "Ông Lê Văn An trở thành Bộ trưởng Bộ Y tế năm 2006.", []),
     # Named in passing: as one who came, as the issuer of a document, in a comparison.
     ("Hội nghị sơ kết", "Ngày 4/12/2024, Tỉnh ủy Hà Nam tổ chức hội nghị.\n\nDự hội nghị có lãnh đạo Bộ Y tế.", []),
     ("Hội nghị sơ kết", "Ngày 4/12/2024, Tỉnh ủy Hà Nam quán triệt Thông tư 06/2024/TT-BNV của Bộ Nội vụ.", []),

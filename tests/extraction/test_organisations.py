@@ -28,8 +28,21 @@ NAMES = [
     ("Bộ Nông nghiệp và Môi trường họp báo.", ["Bộ Nông nghiệp và Môi trường"]),
     ("Bộ Dân tộc và Tôn giáo họp báo.", ["Bộ Dân tộc và Tôn giáo"]),
     # "Bộ trưởng Tài chính" names the ministry, "cán bộ Tài chính" does not
+    # ministries and boards of the past
+    ("Bộ Vật tư và Ủy ban Kế hoạch Nhà nước họp.", ["Bộ Vật tư", "Ủy ban Kế hoạch Nhà nước"]),
     ("Thứ trưởng Tài chính phát biểu.", ["Bộ Tài chính"]),
     ("Các cán bộ Tài chính dự họp.", []),
+    # units have a number or a branch and a number; the army they are of goes without saying
+    ("Quân khu 3 họp.", ["Quân khu 3"]),
+    ("Chính ủy Quân đoàn 1, Quân đội nhân dân Việt Nam dự.", ["Quân đoàn 1"]),
+    ("Trung đoàn 3, Sư đoàn Bộ binh 330 - Quân khu 9 về.", ["Trung đoàn 3, Sư đoàn Bộ binh 330 - Quân khu 9"]),
+    ("Các quân khu họp.", []),
+    # bodies of other countries and of the world
+    ("Bộ Chính trị Đảng Nhân dân Cách mạng Lào họp.", ["Bộ Chính trị Đảng Nhân dân Cách mạng Lào"]),
+    ("Liên Hiệp Quốc và ASEAN họp.", ["Liên hợp quốc", "ASEAN"]),
+    # "quốc Hội" is no Assembly
+    ("Ủy ban toàn quốc Hội nghị hiệp thương họp.", []),
+    ("Bộ Tư lệnh Thành phố Hồ Chí Minh họp.", ["Bộ Tư lệnh Thành phố Hồ Chí Minh"]),
     # a list writes the head once
     ("Các Bộ Nội vụ, Tài chính và Y tế phối hợp.", ["Bộ Nội vụ", "Bộ Tài chính", "Bộ Y tế"]),
     ("Các Bộ: Nội vụ, Y tế phối hợp.", ["Bộ Nội vụ", "Bộ Y tế"]),

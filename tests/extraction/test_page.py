@@ -66,6 +66,7 @@ PUBLISHED = [
     ("Chủ nhật, ngày 16 tháng 7 năm 2023 | 8 giờ 05 phút", "2023-07-16", "08:05", "header line", None),
     ("15/07/2023 8:30:25 CH | Lượt xem: 1.034", "2023-07-15", "20:30", "header line", 1034),
     ("2025-09-16 08:30", "2025-09-16", "08:30", "header line", None),
+    ("**Giờ đăng bài viết gốc: 16/03/2025 17:47**", "2025-03-16", "17:47", "header line", None),
     ("Cập nhật lúc: 15:30, 12/5/2023 (GMT+7)", "2023-05-12", "15:30", "header line", None),
     ("123 lượt xem", None, None, "", 123),
     # A day that does not exist is no day.
@@ -133,6 +134,8 @@ DEBRIS = [
     "Tags: Đảng ủy, hội nghị",
     "Xem thêm: Đại hội Đảng bộ tỉnh Hà Giả thành công tốt đẹp",
     ">> Đại hội Đảng bộ tỉnh Hà Giả",
+    "**NÓNG:**** Đại hội Đảng bộ tỉnh Hà Giả theo Nghị quyết 18**",  # bold in bold: a teaser of another page
+    "*Xem thêm: Đại hội Đảng bộ tỉnh Hà Giả*",
     "Một số hình ảnh tại buổi làm việc:",
 ]
 

@@ -57,6 +57,27 @@ NAMED = [
     ("Viếng Lăng Chủ tịch Hồ Chí Minh, thăm Bảo tàng Hồ Chí Minh.", []),
     ("UBND phường Nguyễn Thái Bình họp.", []),
     ("Ở số 5 Phan Đình Phùng, Hà Nội.", []),
+    ("Tại hội trường số 142 Lê Trung An, thành phố Vinh.", []),
+    ("Học viện mang tên “Đại tướng Juan Pérez”.", []),
+    ("Chiến dịch Hồ Chí Minh; Bộ Tư lệnh Thành phố Hồ Chí Minh.", []),
+    # a dot behind a syllable ends a sentence, and with it the street or the prize; behind a short form it does not
+    ("Họ đi khắp thành phố. Ông Lê Văn An nói.", ["Lê Văn An"]),
+    ("Không ai nhớ tên gì. Thượng tá Lê Văn An nói về con đường. Lê Văn Bình nói.", ["Lê Văn An", "Lê Văn Bình"]),
+    ("Nhà ở P. Lê Văn Lương.", []),
+    # provinces of the past
+    ("Ông Lê Văn An về Hà Sơn Bình, rồi Hà Nam Ninh.", ["Lê Văn An"]),
+    # the cells of a table; a place in one is none
+    ("| Tiền nhiệm | Trần Bình |", ["Trần Bình"]),
+    ("| Phó Chủ nhiệm | •Trần Thọ •Vũ Văn Cẩn (1946 - 1980) |", ["Trần Thọ", "Vũ Văn Cẩn"]),
+    ("| Nơi sinh | Hà Nam |", []),
+    # two syllables in a list of names, before "là" and an office
+    ("Gồm Lê Văn An, Trần Văn Bình, Vũ Bằng, Lê Hoa.", ["Lê Văn An", "Trần Văn Bình", "Vũ Bằng", "Lê Hoa"]),
+    ("Lê Du là Ủy viên Ban Thường vụ Tỉnh ủy Hà Nam.", ["Lê Du"]),
+    # the first words of a body
+    ("Tiếp đoàn đại biểu Hội Hữu nghị đối ngoại.", []),
+    # a foreigner in two spellings, and without the second surname
+    ("Chủ tịch Cuba Raúl Pérez nói. Chủ tịch Cuba Raul Pérez về.", ["Raúl Pérez", "Raúl Pérez"]),
+    ("Ông Juan Pérez Soto dự. Thượng tướng Juan Pérez nói.", ["Juan Pérez Soto", "Juan Pérez Soto"]),
     # but the person after whom things are named is one
     ("Ngày sinh Chủ tịch Hồ Chí Minh.", ["Hồ Chí Minh"]),
     # a family is no communal house, a district's chairman no street

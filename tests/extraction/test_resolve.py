@@ -76,9 +76,14 @@ MERGED = [
     ([DEPUTY, Title(f"Phó Bí thư {NAM_DINH}", "Phó Bí thư", NAM_DINH)], None),
     ([DEPUTY, Title(f"Bí thư {HA_NAM}", "Bí thư", HA_NAM)], None),
     ([DEPUTY, Title(f"Nguyên Phó Bí thư {HA_NAM}", "Phó Bí thư", HA_NAM, former=True)], None),
-    # a bare office that two titles would fit stays as it is
+    # a bare office says nothing more, whichever of two it is; one with a body's head stays as it is
     ([Title(f"Bí thư {HA_NAM}", "Bí thư", HA_NAM), Title(f"Bí thư {NAM_DINH}", "Bí thư", NAM_DINH),
-      Title("Bí thư", "Bí thư")], None),
+      Title("Bí thư", "Bí thư")],
+     [Title(f"Bí thư {HA_NAM}", "Bí thư", HA_NAM), Title(f"Bí thư {NAM_DINH}", "Bí thư", NAM_DINH)]),
+    ([Title(f"Bí thư {HA_NAM}", "Bí thư", HA_NAM), Title(f"Bí thư {NAM_DINH}", "Bí thư", NAM_DINH),
+      Title("Bí thư Tỉnh ủy", "Bí thư")], None),
+    ([Title("Đại sứ", "Đại sứ"), Title("Đại sứ Đặc mệnh toàn quyền tại Lào", "Đại sứ Đặc mệnh toàn quyền")],
+     [Title("Đại sứ Đặc mệnh toàn quyền tại Lào", "Đại sứ Đặc mệnh toàn quyền")]),
 ]  # fmt: skip
 
 

@@ -79,7 +79,7 @@ TITLES = [
     }),
     # deputies of the National Assembly and of councils
     ("ông Lê Văn An, ĐBQH khóa XV giữ chức vụ Trưởng Đoàn ĐBQH khóa XV tỉnh Hà Nam", {
-        "Lê Văn An": ["Đại biểu Quốc hội khóa XV", "Trưởng Đoàn đại biểu Quốc hội khóa XV tỉnh Hà Nam"],
+        "Lê Văn An": ["Đại biểu Quốc hội", "Trưởng Đoàn đại biểu Quốc hội tỉnh Hà Nam"],
     }),
     ("ông Lê Văn An, đại biểu HĐND tỉnh Hà Nam", {"Lê Văn An": ["Đại biểu Hội đồng nhân dân tỉnh Hà Nam"]}),
     ("Chiều qua Quốc hội họp. ĐB Lê Văn An (Hà Nam) tán thành.", {"Lê Văn An": ["Đại biểu Quốc hội"]}),

@@ -107,6 +107,106 @@ TITLES = [
     # foreign offices
     ("Tổng thống Nga Vladimir Putin", {"Vladimir Putin": ["Tổng thống Nga"]}),
     ("Thứ trưởng Bộ Nông Lâm Lào Bounkham Volachit", {"Bounkham Volachit": ["Thứ trưởng Bộ Nông Lâm Lào"]}),
+    ("Chủ tịch TQ Vương Văn Lâm", {"Vương Văn Lâm": ["Chủ tịch Trung Quốc"]}),
+    ("ông Juan Pérez, Ủy viên Bộ Chính trị Đảng Cộng sản Cuba, Chủ tịch Hội đồng Nhà nước và Hội đồng Bộ trưởng Cuba", {
+        "Juan Pérez": [
+            "Ủy viên Bộ Chính trị Đảng Cộng sản Cuba", "Chủ tịch Hội đồng Nhà nước và Hội đồng Bộ trưởng Cuba",
+        ],
+    }),
+    ("Bí thư Ban Bí thư Trung ương Đảng Cộng sản TQ Vương Văn Lâm", {
+        "Vương Văn Lâm": ["Bí thư Ban Bí thư Trung ương Đảng Cộng sản Trung Quốc"],
+    }),
+    ("Tổng Bí thư, Chủ tịch nước CHND Trung Hoa Vương Văn Lâm. Chủ tịch Trung Quốc Vương Văn Lâm nói", {
+        "Vương Văn Lâm": ["Tổng Bí thư", "Chủ tịch nước Cộng hòa Nhân dân Trung Hoa"],
+    }),
+    ("Hội trưởng Hội Hữu nghị đối ngoại nhân dân TQ Vương Văn Lâm", {
+        "Vương Văn Lâm": ["Hội trưởng Hội Hữu nghị đối ngoại nhân dân Trung Quốc"],
+    }),
+    # envoys are of one country in another
+    ("Đại sứ Việt Nam tại Lào Lê Văn An", {"Lê Văn An": ["Đại sứ Việt Nam tại Lào"]}),
+    ("Đại sứ nước ta tại Lào Lê Văn An", {"Lê Văn An": ["Đại sứ Việt Nam tại Lào"]}),
+    ("ông Lê Văn An, Tổng Lãnh sự Lào tại Đà Nẵng", {"Lê Văn An": ["Tổng Lãnh sự Lào tại Đà Nẵng"]}),
+    # how an office is held, whose it is behind "của", and where
+    ("ông Lê Văn An, Bí thư lâm thời Thành ủy Hà Nội", {"Lê Văn An": ["Bí thư lâm thời Thành ủy Hà Nội"]}),
+    ("ông Lê Văn An- Phó giám đốc Phụ trách Sở Y tế tỉnh Hà Nam, đại diện", {
+        "Lê Văn An": ["Phó Giám đốc phụ trách Sở Y tế tỉnh Hà Nam"],
+    }),
+    ("ông Lê Văn An, Chủ nhiệm đầu tiên của Tổng cục Hải quan", {"Lê Văn An": ["Chủ nhiệm Tổng cục Hải quan"]}),
+    ("ông Lê Văn An, Chánh án Tòa án nhân dân cấp cao tại Hà Nội", {
+        "Lê Văn An": ["Chánh án Tòa án nhân dân cấp cao tại Hà Nội"],
+    }),
+    # terms: of members and deputies they are told, of chairmen not
+    ("ông Lê Văn An, Ủy viên Trung ương Đảng khóa XI, XII, Bí thư Tỉnh ủy Hà Nam khóa XX", {
+        "Lê Văn An": ["Ủy viên Trung ương Đảng", "Bí thư Tỉnh ủy Hà Nam"],
+    }),
+    ("Đại biểu Quốc hội các khóa III, V Lê Văn An", {"Lê Văn An": ["Đại biểu Quốc hội"]}),
+    ("ông Lê Văn An, nguyên đại biểu Quốc hội Việt Nam khóa XI", {
+        "Lê Văn An": ["Nguyên Đại biểu Quốc hội Việt Nam"],
+    }),
+    ("ông Lê Văn An, đại biểu HĐND tỉnh Hà Nam khóa IX, Giám đốc Sở Y tế tỉnh Hà Nam", {
+        "Lê Văn An": ["Đại biểu Hội đồng nhân dân tỉnh Hà Nam", "Giám đốc Sở Y tế tỉnh Hà Nam"],
+    }),
+    # units of the armed forces, with the one above; a footnote parts no chain
+    ("ông Lê Văn An, nguyên Chính ủy Sư đoàn Bộ binh 330,[2] Bí thư Đảng ủy, Chính ủy Quân khu 9", {
+        "Lê Văn An": ["Nguyên Chính ủy Sư đoàn Bộ binh 330", "Bí thư Đảng ủy Quân khu 9", "Chính ủy Quân khu 9"],
+    }),
+    ("ông Lê Văn An, Phó Cục trưởng Cục Tuyên huấn, Tổng cục Chính trị", {
+        "Lê Văn An": ["Phó Cục trưởng Cục Tuyên huấn, Tổng cục Chính trị"],
+    }),
+    ("Bí thư Đảng ủy, Chính ủy Bộ Tư lệnh Thành phố Hồ Chí Minh Lê Văn An", {
+        "Lê Văn An": [
+            "Bí thư Đảng ủy Bộ Tư lệnh Thành phố Hồ Chí Minh", "Chính ủy Bộ Tư lệnh Thành phố Hồ Chí Minh",
+        ],
+    }),
+    # steering committees: a sentence in small letters, up to the verb
+    ("ông Lê Văn An, Trưởng ban Chỉ đạo thực hiện sắp xếp, tổ chức lại đơn vị hành chính các cấp sẽ có chỉ đạo", {
+        "Lê Văn An": ["Trưởng ban Chỉ đạo thực hiện sắp xếp, tổ chức lại đơn vị hành chính các cấp"],
+    }),
+    ("Phó Thủ tướng Lê Văn An, Trưởng Ban chỉ đạo đổi mới doanh nghiệp đã nhấn mạnh", {
+        "Lê Văn An": ["Trưởng ban Chỉ đạo đổi mới doanh nghiệp", "Phó Thủ tướng"],
+    }),
+    ("Phó Thủ tướng Lê Văn An, Trưởng Ban chỉ đạo chỉ rõ hạn chế", {
+        "Lê Văn An": ["Trưởng ban Chỉ đạo", "Phó Thủ tướng"],
+    }),
+    # words behind an office: on over "và", "thuộc", "của"; to the verb, the next office, the bar of a table
+    ("ông Lê Văn An, Phó chủ tịch Hội Khoa học và kỹ thuật nông nghiệp Hà Nam cho rằng", {
+        "Lê Văn An": ["Phó Chủ tịch Hội Khoa học và kỹ thuật nông nghiệp Hà Nam"],
+    }),
+    ("ông Lê Văn An, Trưởng phòng Tài chính - Kế hoạch thuộc Sở Y tế tỉnh Hà Nam", {
+        "Lê Văn An": ["Trưởng phòng Tài chính - Kế hoạch thuộc Sở Y tế tỉnh Hà Nam"],
+    }),
+    ("ông Lê Văn An, Trưởng đoàn kiểm tra số 471 của Bộ Chính trị", {
+        "Lê Văn An": ["Trưởng đoàn kiểm tra số 471 của Bộ Chính trị"],
+    }),
+    ("ông Lê Văn An, Phó Trưởng phòng rồi Trưởng phòng Tuyên huấn Quân khu 7", {
+        "Lê Văn An": ["Phó Trưởng phòng Tuyên huấn Quân khu 7", "Trưởng phòng Tuyên huấn Quân khu 7"],
+    }),
+    ("ông Lê Văn An, Trạm trưởng trạm Thú y và cán bộ phòng xuống điều tra", {
+        "Lê Văn An": ["Trạm trưởng trạm Thú y"],
+    }),
+    ("ông Lê Văn An - Giám đốc Trung tâm dịch vụ việc làm Hà Nam xác nhận", {
+        "Lê Văn An": ["Giám đốc Trung tâm dịch vụ việc làm Hà Nam"],
+    }),
+    # names as printed: the field, the front, the district behind the commune, the rank of those years
+    ("ông Lê Văn An, Giám đốc Sở Tài nguyên môi trường tỉnh Hà Nam", {
+        "Lê Văn An": ["Giám đốc Sở Tài nguyên môi trường tỉnh Hà Nam"],
+    }),
+    ("ông Lê Văn An, Chủ tịch UBMTTQ xã Quang Minh", {"Lê Văn An": ["Chủ tịch Ủy ban Mặt trận Tổ quốc xã Quang Minh"]}),
+    ("ông Lê Văn An, Chủ tịch UBND xã Quang Minh, huyện Vũ Thư cũng cho rằng", {
+        "Lê Văn An": ["Chủ tịch Ủy ban nhân dân xã Quang Minh, huyện Vũ Thư"],
+    }),
+    ("ông Lê Văn An, Chủ tịch UBND huyện Vũ Thư, Thái Bình", {"Lê Văn An": ["Chủ tịch Ủy ban nhân dân huyện Vũ Thư"]}),
+    ("ông Lê Văn An, Chủ tịch UBND tỉnh Cần Thơ", {"Lê Văn An": ["Chủ tịch Ủy ban nhân dân tỉnh Cần Thơ"]}),
+    # an office without a body, of the one such body of the text; of two of a kind it stays bare
+    ("ông Lê Văn An (Phó Giám đốc) của Trung tâm Y tế huyện Vũ Thư", {
+        "Lê Văn An": ["Phó Giám đốc Trung tâm Y tế huyện Vũ Thư"],
+    }),
+    ("Sở Y tế tỉnh Hà Nam và Sở Nội vụ tỉnh Hà Nam mời ông Lê Văn An (Phó Giám đốc)", {"Lê Văn An": ["Phó Giám đốc"]}),
+    ("Tỉnh ủy Hà Nam họp. Ông Lê Văn An, Tỉnh ủy viên, dự", {"Lê Văn An": ["Tỉnh ủy viên Hà Nam"]}),
+    # two offices with the comma forgotten
+    ("ông Lê Văn An, Bí thư Đảng ủy Giám đốc Sở Y tế tỉnh Hà Nam", {
+        "Lê Văn An": ["Bí thư Đảng ủy Sở Y tế tỉnh Hà Nam", "Giám đốc Sở Y tế tỉnh Hà Nam"],
+    }),
 ]  # fmt: skip
 
 

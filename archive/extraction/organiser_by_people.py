@@ -1,0 +1,33 @@
+"""Who held a meeting by the people who led it: the body of whoever opened it, or of the one who chaired."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from archive.extraction.record import PersonMention, Title
+from archive.extraction.sentences import Sentence
+
+_OPENED = re.compile(r"khai mạc (?:và chủ trì )?(?:tại )?(?:hội|buổi|cuộc|đại hội|lễ|lớp|tọa|phiên)", re.IGNORECASE)
+
+
+def body_of_opener(sentences: Sequence[Sentence], people: Sequence[PersonMention]) -> str:
+    """The body of whoever opened the meeting, or ""."""
+    for sentence in sentences:
+        if _OPENED.search(sentence.words):
+            here = (person for person in people if sentence.span.contains(person.span))
+            named = (title.organisation for person in here for title in _titles(person.name, people))
+            if body := next(filter(None, named), ""):
+                return body
+    return ""
+
+
+def body_of_chair(chairs: Sequence[str], people: Sequence[PersonMention]) -> str:
+    """The body of the one who chaired, if the titles lead to one alone; else ""."""
+    named = {title.organisation for chair in chairs for title in _titles(chair, people)} - {""}
+    return named.pop() if len(chairs) == 1 and len(named) == 1 else ""
+
+
+def _titles(name: str, people: Sequence[PersonMention]) -> Iterator[Title]:
+    """The offices of these days that the text gives somebody."""
+    return (title for person in people if person.name == name for title in person.titles if not title.former)

@@ -1,0 +1,125 @@
+"""The titles of a page's people put together: each in its fullest form, with the body that the text leads to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from archive.extraction.body_names import full_name
+from archive.extraction.reading import Reading
+from archive.extraction.record import ParsedPage, PersonMention, Title
+from archive.extraction.resolve import merged_titles, usurped
+from archive.extraction.title_told import Subject
+from archive.extraction.title_unit import TitleUnit
+from archive.text import Span
+
+# What somebody is for the event alone, where the text does not say of which body: no office of theirs.
+_ROLES = frozenset(
+    {"Trưởng đoàn", "Phó Trưởng đoàn", "Phó đoàn", "Trưởng ban", "Phó Trưởng ban", "Phó ban", "Thành viên"}
+)
+# Behind an office that no body follows: a mark, the end, "qua các thời kỳ".
+_STANDS_ALONE = re.compile(r" {0,2}(?:[,.;:()–—|/*\n-]|\Z|qua các |hiện nay|và (?:ông|bà|đồng chí) )")
+
+
+def with_told(mentions: list[PersonMention], told: list[Title], subject: Subject | None) -> list[PersonMention]:
+    """The mentions, the first of the page's subject with the titles that the page tells where the name stands not."""
+    first = next((i for i, mention in enumerate(mentions) if subject and mention.name == subject.name), None)
+    if not told or first is None:
+        return mentions
+    whole = replace(mentions[first], titles=(*mentions[first].titles, *told))
+    return [*mentions[:first], whole, *mentions[first + 1 :]]
+
+
+def with_whole_titles(
+    mentions: list[PersonMention], page: ParsedPage, reading: Reading, units: Iterable[TitleUnit]
+) -> list[PersonMention]:
+    """Every title in the fullest form that the text gives the same person; one that says no body with the words of the
+    one among the page's ``units`` that begins as it does and says more ("Trưởng phòng Nội vụ": the headline tells of
+    which district), an office without a body with the one body of the text that has such an office ("ông A (Phó Giám
+    đốc)")."""
+    of_person: dict[str, list[Title]] = {}
+    for mention in mentions:
+        of_person.setdefault(mention.name, []).extend(_bare(title) for title in mention.titles)
+    merged = {name: merged_titles(titles) for name, titles in of_person.items()}
+    drop = usurped((name, merged[name][title]) for name, titles in of_person.items() for title in titles)
+    # "Bộ trưởng Lê Văn An" is so, however often the text calls another so who was it before.
+    drop -= {
+        (mention.name, merged[mention.name][_bare(title)])
+        for mention in mentions
+        for title in mention.titles
+        if title.span is not None and title.span.end + 1 == mention.span.start
+    }
+    whole = _Whole(page, reading, units, merged)
+    found = []
+    for mention in mentions:
+        titles: dict[Title, Title] = {}
+        for title in mention.titles:
+            fullest = whole.form(mention, title, merged[mention.name][_bare(title)])
+            if (mention.name, fullest) in drop or (fullest.text in _ROLES and not fullest.organisation):
+                continue
+            titles.setdefault(
+                fullest, Title(fullest.text, fullest.post, fullest.organisation, title.span, fullest.former)
+            )
+        found.append(
+            PersonMention(mention.span, mention.text, mention.name, mention.rule, tuple(titles.values()), mention.short)
+        )
+    return found
+
+
+class _Whole:
+    """Completes titles that say no body, from the rest of the text."""
+
+    def __init__(
+        self, page: ParsedPage, reading: Reading, units: Iterable[TitleUnit], merged: dict[str, dict[Title, Title]]
+    ):
+        self.page = page
+        self.reading = reading
+        self.fuller: dict[str, list[TitleUnit]] = {}
+        for unit in units:
+            if unit.organisation and not unit.former:
+                self.fuller.setdefault(unit.post, []).append(unit)
+        # Office and body → who the text says holds it.
+        self.holders: dict[tuple[str, str], set[str]] = {}
+        for name, titles in merged.items():
+            for title in titles.values():
+                self.holders.setdefault((title.post, title.organisation), set()).add(name)
+
+    def form(self, mention: PersonMention, title: Title, fullest: Title) -> Title:
+        """The title, ``fullest`` among its bearer's, with the body that the text leads to."""
+        if fullest.organisation or title.span is None:
+            return fullest
+        if fullest.text.removeprefix("Nguyên ") != fullest.post:
+            return self._as_elsewhere(fullest)
+        if not _stands_alone(self.page, title.span, mention.span):
+            return fullest
+        return self._with_seat(fullest, mention.name)
+
+    def _as_elsewhere(self, title: Title) -> Title:
+        """The title with the words of the one title of the text that begins as it does and names the body."""
+        said = title.text.removeprefix("Nguyên ")
+        units = [unit for unit in self.fuller.get(title.post, ()) if unit.text.startswith((f"{said} ", f"{said}, "))]
+        if len({unit.organisation for unit in units}) != 1:
+            return title
+        return replace(title, text=title.text.removesuffix(said) + units[0].text, organisation=units[0].organisation)
+
+    def _with_seat(self, title: Title, holder: str) -> Title:
+        """The title with the one body of the text that has such an office, if nobody else is said to hold it."""
+        seat = self.reading.seat_of(title.post)
+        if seat is None:
+            return title
+        name = self.reading.lexicon.filed_under(full_name(seat))
+        others = self.holders.get((title.post, name), set()) - {holder}
+        if len(others) == 1 and not title.post.startswith("Phó "):  # several held it one after the other
+            return title
+        return replace(title, text=f"{title.text} {name}", organisation=name)
+
+
+def _bare(title: Title) -> Title:
+    """The title without its place, to compare what it says."""
+    return Title(title.text, title.post, title.organisation, None, title.former)
+
+
+def _stands_alone(page: ParsedPage, title: Span, name: Span) -> bool:
+    """Whether no body can follow the office: a mark does, or the name itself."""
+    return title.end + 1 == name.start or _STANDS_ALONE.match(page.text, title.end) is not None

@@ -35,12 +35,6 @@ RANKS = {
     ("đặc", "khu"): "đặc khu",
 }
 RANK_FIRSTS = frozenset(words[0] for words in RANKS)
-# First word of a rank → what must follow it, for those that are no rank alone.
-SECOND_WORDS = {
-    first: frozenset(words[1] for words in RANKS if words[0] == first and len(words) > 1)
-    for first in RANK_FIRSTS
-    if (first,) not in RANKS
-}
 # Short forms that mean the rank only before a dot or a capital ("TP. Vinh", "TX Kỳ Anh"); "P" and "Q" only with a dot.
 _DOTTED = frozenset({"q", "p", "tt"})
 # After a word written out a dot ends the sentence: "… của thành phố. Liên quan …".

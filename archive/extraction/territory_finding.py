@@ -7,12 +7,18 @@ from collections.abc import Iterable, Sequence
 
 from archive.extraction.body import Body
 from archive.extraction.body_lexicon import Lexicon
-from archive.extraction.territories import RANK_FIRSTS, SECOND_WORDS, Territory
+from archive.extraction.territories import RANK_FIRSTS, RANKS, Territory
 from archive.extraction.tokens import Phrases, Token, phrases, where
 from archive.extraction.vocabulary import words
 
 # The province in the name of a school, a company or a newspaper is part of the name, not a place in the story.
 _NAMES_ONLY = frozenset({"school or institute", "enterprise", "other"})
+# First word of a rank → what must follow it, for those that are no rank alone.
+_SECOND_WORDS = {
+    first: frozenset(words[1] for words in RANKS if words[0] == first and len(words) > 1)
+    for first in RANK_FIRSTS
+    if (first,) not in RANKS
+}
 # Words with a capital at the head of a sentence, which are no part of the name behind them ("Từ" is a name, too).
 _CAPITAL_OPENERS = frozenset("đoàn tại ở từ về theo riêng còn và với cả do của đến".split())
 
@@ -49,7 +55,7 @@ def _free(tokens: tuple[Token, ...], candidates: list[int], end: int, lexis: Lex
         if index < free:
             continue
         token = tokens[index]
-        seconds = SECOND_WORDS.get(token.key)
+        seconds = _SECOND_WORDS.get(token.key)
         if seconds and not token.capital and (index + 1 >= len(tokens) or tokens[index + 1].key not in seconds):
             continue  # "thành công" is no "thành phố"
         other = others.at(tokens, index) if token.capital else None

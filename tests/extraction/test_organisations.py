@@ -104,6 +104,10 @@ NAMES = [
     ("Hội Liên hiệp VHNT Hà Nam họp.", ["Hội Liên hiệp Văn học nghệ thuật Hà Nam"]),
     ("Ủy ban Nhà nước về người Việt Nam ở nước ngoài họp.", ["Ủy ban Nhà nước về người Việt Nam ở nước ngoài"]),
     ("Cty Gạo Đồng Xanh khai trương.", ["Công ty Gạo Đồng Xanh"]),
+    # The presidium is an organ of its own, the committee another name of the Front.
+    ("Đoàn Chủ tịch Ủy ban TƯ MTTQ Việt Nam họp.", ["Đoàn Chủ tịch Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"]),
+    ("Ủy ban T.Ư MTTQ Việt Nam họp.", ["Mặt trận Tổ quốc Việt Nam"]),
+    ("Học viện Chính trị-Bộ Quốc phòng họp.", ["Học viện Chính trị", "Bộ Quốc phòng"]),
 ]
 
 

@@ -9,9 +9,9 @@ from haystack import indexes
 from haystack.exceptions import SkipDocument
 
 from archive.models import Article, Citation, Directive, Mention
-from archive.search.analyzers import compound, number_terms, numbered, symbols
+from archive.search.analyzers import compound, document_terms, number_terms, symbols
 from archive.search.facets import values_of
-from archive.text.symbols import number_key, symbol_key
+from archive.text.symbols import symbol_key
 
 
 class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
@@ -95,7 +95,7 @@ class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
             places=places,
             text=[*article, *people, *organisations, *labels, *places, *_meeting_names(obj)],
             words=[compound(word) for word in obj.words.split()],
-            numbers=_once([*_symbols(article, directives), *_numbers(obj, directives)]),
+            numbers=_once([*_symbols(article), *_numbers(obj, directives)]),
             year=[str(obj.dated)[:4]] if obj.dated else [],
             month=[str(obj.dated)[:7]] if obj.dated and obj.dated.month else [],
             earliest=obj.dated.earliest.toordinal() if obj.dated else None,
@@ -125,15 +125,21 @@ def _meeting_names(article: Article) -> list[str]:
     return _once([article.meeting.name, article.meeting.kind]) if article.meeting else []
 
 
-def _symbols(texts: list[str], directives: list[Directive]) -> list[str]:
-    """The symbols that stand in the texts and those of the directives that the article leads to, and their pieces."""
+def _symbols(texts: list[str]) -> list[str]:
+    """The symbols that stand in the texts, and their pieces."""
     keys = [found.symbol.key for text in texts for found in symbols(text)]
-    keys += [symbol_key(directive.symbol) for directive in directives if directive.symbol]
     return [*keys, *(piece for key in keys for piece in number_terms(key))]
 
 
 def _numbers(article: Article, directives: list[Directive]) -> list[str]:
-    """The number, and kind and number, as cited and as the directive is known."""
-    cited = [each for each in (*article.standing_citations, *directives) if each.number]
-    numbers = [numbered(each.kind, each.number) for each in cited if each.kind]
-    return [*numbers, *(piece for each in cited for piece in number_terms(number_key(each.number)))]
+    """Symbol, number, and kind and number, as cited and as the directive is known, each also with the year."""
+    found = []
+    for each in directives:
+        found += document_terms(each.kind, each.number, symbol_key(each.symbol) if each.symbol else "", _year(each))
+    for each in article.standing_citations:
+        found += document_terms(each.kind, each.number, "", _year(each))
+    return found
+
+
+def _year(document: Directive | Citation) -> str:
+    return str(document.issued.year) if document.issued else ""

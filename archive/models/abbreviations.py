@@ -6,17 +6,30 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import ExtractSecond
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.fields import KeyField
 from archive.text import syllables
 
+# Letters of the shortest one: the search takes a lone "T" or "Y" for a word.
+SHORTEST = 2
+
 
 class AbbreviationQuerySet(models.QuerySet):
-    def stamp(self) -> tuple[Any, int]:
-        """What changes whenever any row was added, changed or deleted: the last change, and how many there are."""
-        found = self.aggregate(changed=models.Max("updated_at"), number=models.Count("pk"))
-        return found["changed"], found["number"]
+    def stamp(self) -> tuple[Any, ...]:
+        """What changes when any row was added, changed or deleted.
+
+        The last change alone would not do: of two transactions the one that began first may be seen last, and its rows
+        bear the earlier time. The sum of seconds tells of nearly all of these.
+        """
+        found = self.aggregate(
+            changed=models.Max("updated_at"),
+            number=models.Count("pk"),
+            newest=models.Max("pk"),
+            seconds=models.Sum(ExtractSecond("updated_at")),
+        )
+        return tuple(found.values())
 
     def in_use(self):
         """Those that the search opens."""
@@ -53,6 +66,8 @@ class Abbreviation(models.Model):
         super().clean()
         if len(self.short.split()) != 1 or not any(syllables(self.short)):
             raise ValidationError({"short": _("A short form is one word of letters.")})
+        if sum(map(str.isalpha, self.short)) < SHORTEST:
+            raise ValidationError({"short": _("A short form has at least two letters: one letter alone is a word.")})
 
 
 class Expansion(models.Model):

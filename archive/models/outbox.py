@@ -16,6 +16,11 @@ class IndexChangeQuerySet(models.QuerySet):
         """Put down that the index must look at these articles again (deleted ones it will drop)."""
         self.bulk_create([IndexChange(article_id=pk) for pk in dict.fromkeys(article_ids)], batch_size=500)
 
+    def hidden(self) -> models.QuerySet:
+        """Keys of the articles that were withdrawn or deleted, and may stand in the index until it takes that up."""
+        published = self.model._meta.apps.get_model("archive", "Article").objects.published()
+        return self.exclude(article_id__in=published.values("pk")).values_list("article_id", flat=True).distinct()
+
 
 class IndexChange(models.Model):
     """An article that the index has yet to look at. No foreign key: the article may be gone, which is the news."""

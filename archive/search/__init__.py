@@ -8,6 +8,7 @@ Only this room knows which engine stands behind it.
 
 from archive.search import freshness
 from archive.search.criteria import Criteria
+from archive.search.evidence import evidence_of
 from archive.search.highlight import Piece, highlight, snippet
 from archive.search.outbox import drain, rebuild
 from archive.search.results import Facet, FacetValue, Histogram, Results, Understanding
@@ -25,6 +26,7 @@ __all__ = [
     "Understanding",
     "count",
     "drain",
+    "evidence_of",
     "freshness",
     "highlight",
     "in_database",

@@ -1,4 +1,6 @@
-"""The short forms that a query may hold, from the table that curators edit; kept in memory, and never stale.
+"""The short forms that a query may hold, from the table that curators edit; kept in memory.
+
+A change is noticed by the stamp of the table, at once as a rule, and after :data:`LONGEST` seconds in any case.
 
 A short form is known again however it is pointed: LĐTBXH, LĐ-TB&XH and lđtb&xh are one, TƯ and T.Ư are TW.
 """
@@ -7,6 +9,7 @@ from __future__ import annotations
 
 import re
 import threading
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +20,8 @@ from archive.text import fold, lower, normalize
 
 # What stands between the letters of a short form, in one writer's hand or another's.
 _POINTS = re.compile(r"[^\w]|_")
+# Seconds after which the table is read anew, whatever its stamp says.
+LONGEST = 30.0
 _CENTRAL_AT_END = re.compile("tư$")
 
 
@@ -64,17 +69,19 @@ class _Cache:
     def __init__(self):
         self._lock = threading.Lock()
         self._stamp: Any = None
+        self._read_at = 0.0
         self._forms = ShortForms()
 
     def current(self) -> ShortForms:
         stamp = Abbreviation.objects.stamp()
         with self._lock:
-            if stamp == self._stamp:
+            if stamp == self._stamp and time.monotonic() - self._read_at < LONGEST:
                 return self._forms
+            read_at = time.monotonic()
         # Read outside of the lock, and after the stamp: at worst the table is read once more.
         forms = ShortForms(_rows())
         with self._lock:
-            self._stamp, self._forms = stamp, forms
+            self._stamp, self._forms, self._read_at = stamp, forms, read_at
         return forms
 
 
@@ -90,5 +97,5 @@ _cache = _Cache()
 
 
 def short_forms() -> ShortForms:
-    """The table as it stands. One small query; the rows are read anew only after a change."""
+    """The table as it stands. One small query; the rows are read anew only after a change, or a while."""
     return _cache.current()

@@ -96,6 +96,20 @@ def forms(text: str) -> tuple[str, ...]:
     return tuple(form(syllable.text) for syllable in syllables(clean(text)))
 
 
+def unfinished(text: str) -> tuple[str, ...]:
+    """As :func:`forms`, but the last syllable as it is written: somebody may go on typing it.
+
+    "nghị quy" may become "nghị quyết", which keeps its y; only when it ends there is it "quí".
+    """
+    *whole, last = [syllable.text for syllable in syllables(clean(text))] or [""]
+    return (*map(form, whole), last) if last else ()
+
+
+def begins(term: str, beginning: str) -> bool:
+    """Whether a term may be what an unfinished syllable becomes: it goes on so, or it is that syllable itself."""
+    return term.startswith(beginning) or term == form(beginning)
+
+
 def folded_key(text: str) -> str:
     """A name as its folded terms, parted by blanks: equal for two names that the index cannot tell apart."""
     return " ".join(folded_form(syllable) for syllable in forms(text))
@@ -119,9 +133,17 @@ def symbols(text: str) -> Iterator[FoundSymbol]:
             yield found
 
 
-def numbered(kind: str, number: str) -> str:
-    """The term for a kind of document and its number: "Nghị quyết", "05" → "nghi quyet 5"."""
-    return f"{folded_key(kind)} {number_key(number)}"
+def numbered(kind: str, number: str, year: str = "") -> str:
+    """The term for a kind of document and its number: "Nghị quyết", "05" → "nghi quyet 5"; with the year behind it."""
+    return " ".join(filter(None, [folded_key(kind), number_key(number), year]))
+
+
+def document_terms(kind: str, number: str, symbol_key: str, year: str) -> list[str]:
+    """All terms for a document, or for what a citation says of it; each part is "" where it is not known."""
+    years = ("", year) if year else ("",)
+    made = [numbered(kind, number, each) for each in years] if kind and number else []
+    made += number_terms(number_key(number), year) if number else []
+    return [*made, symbol_key, *number_terms(symbol_key, year)] if symbol_key else made
 
 
 # Begins the terms that are pieces of a symbol, so that none is taken for a whole one.
@@ -130,12 +152,15 @@ _PIECES = re.compile(r"[^\W_]+")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
-def number_terms(key: str) -> list[str]:
+def number_terms(key: str, year: str = "") -> list[str]:
     """The terms for the pieces by which a symbol may be remembered, from its key, the number first.
 
     "18-nq/tw" → "#18", "#18 nq", "#18 tw", "#18 nq tw", "#18 nqtw"; "30/2020/nd-cp" → the same, and each with the year.
+    ``year`` is that of the document, where the symbol does not hold it.
     """
     number, *rest = _PIECES.findall(key) or [""]
-    years = [[], [rest.pop(0)]] if rest and _YEAR.fullmatch(rest[0]) else [[]]
+    if rest and _YEAR.fullmatch(rest[0]):
+        year = rest.pop(0)
+    years = [[], [year]] if year else [[]]
     ends = [[], rest[:1], rest[1:], rest, ["".join(rest)]]
     return list(dict.fromkeys(PIECE + " ".join([number, *year, *filter(None, end)]) for year in years for end in ends))

@@ -10,9 +10,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from archive.search.facets import FACETS
 from archive.search.language import MAX_LENGTH
+from archive.search.language.fields import read_date
 from archive.text import PartialDate, clean
 
 # How words are compared: as they are written and, only if that finds nothing, without diacritics; or without at once.
@@ -82,8 +84,9 @@ class Criteria:
         """
         reader = _Reader(params)
         values: dict[str, Any] = {"q": reader.query()}
-        values["spelling"] = reader.one_of("spelling", SPELLINGS)
-        values["expand"] = reader.one_of("expand", EXPANSIONS)
+        if reader.is_about(values["q"]):
+            values["spelling"] = reader.one_of("spelling", SPELLINGS)
+            values["expand"] = reader.one_of("expand", EXPANSIONS)
         values.update({name: reader.choices(name) for name in FACETS})
         values.update(reader.dates())
         values["sort"] = reader.one_of("sort", ("", *SORTS))
@@ -127,6 +130,19 @@ def _encoded(name: str, value: Any) -> str:
 _DEFAULTS = {attribute.name: attribute.default for attribute in fields(Criteria)}
 
 
+def _labels() -> dict[str, str]:
+    """Parameter → what the page calls it, in the reader's language."""
+    return {name: str(facet.label) for name, facet in FACETS.items()} | {
+        "from": _("From"),
+        "to": _("To"),
+        "year": pgettext("filter", "Year"),
+        "month": pgettext("filter", "Month"),
+        "sort": _("Order"),
+        "size": _("Per page"),
+        "page": pgettext("of results", "Page"),
+    }
+
+
 class _Reader:
     """Reads parameters one by one and gathers the notices."""
 
@@ -148,7 +164,8 @@ class _Reader:
 
     def _ignored(self, name: str, value: str) -> None:
         shown = value if len(value) <= _MAX_SHOWN else value[:_MAX_SHOWN] + "…"
-        notice = _("“%(value)s” is no value of “%(name)s” and was ignored.") % {"value": shown, "name": name}
+        label = _labels().get(name, name)
+        notice = _("“%(value)s” is no value of “%(name)s” and was ignored.") % {"value": shown, "name": label}
         if notice not in self.notices:
             self.notices.append(notice)
 
@@ -161,13 +178,18 @@ class _Reader:
             text = text[:MAX_LENGTH].rpartition(" ")[0] or text[:MAX_LENGTH]
         return text
 
+    def is_about(self, q: str) -> bool:
+        """Whether how words are taken was chosen for these words: the form says for which it was (``asked``)."""
+        return "asked" not in self.params or self._last("asked") == q
+
     def choices(self, name: str) -> tuple:
         """The known values among those given for a facet, each once, in the order given."""
         facet = FACETS[name]
         given = list(dict.fromkeys(self._all(name)))
         if len(given) > MAX_CHOICES:
             self.notices.append(
-                _("Only the first %(number)d values of “%(name)s” were used.") % {"number": MAX_CHOICES, "name": name}
+                _("Only the first %(number)d values of “%(name)s” were used.")
+                % {"number": MAX_CHOICES, "name": facet.label}
             )
             given = given[:MAX_CHOICES]
         if not given:
@@ -179,7 +201,7 @@ class _Reader:
         if len(unknown) > _MAX_TOLD:
             self.notices.append(
                 _("%(number)d further values of “%(name)s” are unknown and were ignored.")
-                % {"number": len(unknown) - _MAX_TOLD, "name": name}
+                % {"number": len(unknown) - _MAX_TOLD, "name": facet.label}
             )
         return tuple(dict.fromkeys(target for value in given for target in known[value]))[:MAX_CHOICES]
 
@@ -199,10 +221,7 @@ class _Reader:
         text = self._last(name)
         if not text:
             return None
-        try:
-            date = PartialDate.parse(text)
-        except ValueError:
-            date = None
+        date = read_date(text)
         if date is None or date.precision not in precisions:
             self._ignored(name, text)
             return None

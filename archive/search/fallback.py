@@ -58,8 +58,8 @@ def found(query: Query) -> tuple[QuerySet[Article], Query]:
     """Published articles in which the words stand, and the query as it was compared in the end."""
     published = Article.objects.published()
     if not query:
-        return published, query
-    matching = published.filter(condition(query))
+        return published.none() if query.is_void else published, query
+    matching = published.filter(condition(query, published))
     ids = list(matching.order_by().values_list("pk", flat=True)[: _NAMED + 1])
     if not ids and not query.folded:
         loosened, folded = found(query.without_diacritics())

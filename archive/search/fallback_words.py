@@ -8,14 +8,27 @@ has; in a text by patterns, which know of no paragraphs where the comparison is 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Case, F, Model, Q, QuerySet, Value, When
+from django.db.models.functions import Concat
 
 from archive.models import Article, Citation, Directive, Mention, Organisation, Person, Place
-from archive.search.analyzers import CENTRAL, folded_form, form, number_terms, numbered
+from archive.search.analyzers import CENTRAL, document_terms, folded_form, number_terms, symbols
+from archive.search.fallback_patterns import (
+    CENTRAL_PRINTED,
+    GAP,
+    PLAIN,
+    contains,
+    exact_pattern,
+    marked_patterns,
+    plain_patterns,
+    side_by_side,
+    syllables_of,
+    with_marks,
+)
 from archive.search.hits import fits, holds
+from archive.search.many_ids import ManyIds
 from archive.search.tree import (
     DIRECTIVE,
     MINISTRY,
@@ -36,21 +49,12 @@ from archive.search.tree import (
     Within,
     Word,
 )
-from archive.text import canonical, fold, syllables
-from archive.text.symbols import number_key
-
-_PLAIN, _WORDY = "[a-z0-9]", r"\w"  # what may go on behind an open syllable, folded and as written
-_GAP = "[^a-z0-9]"
-# Every letter with its diacritics, by the plain one: for columns that have no folded twin.
-_MARKED = {
-    plain: "".join(letter for letter in map(chr, range(0xC0, 0x1EFA)) if letter.islower() and fold(letter) == plain)
-    for plain in "adeiouy"
-}
+from archive.text import PartialDate, clean, syllables
 
 
-def condition(query: Query) -> Q:
-    """What an article fulfils that a query matches. For a query that holds at least one word."""
-    return _Words(query).node(query.tree)
+def condition(query: Query, among: QuerySet[Article]) -> Q:
+    """What an article ``among`` these fulfils that a query matches. For a query that holds at least one word."""
+    return _Words(query, among).node(query.tree)
 
 
 def overlapping(first, last) -> Q:
@@ -66,8 +70,8 @@ def overlapping(first, last) -> Q:
 class _Words:
     """One query on its way into the database."""
 
-    def __init__(self, query: Query):
-        self.query = query
+    def __init__(self, query: Query, among: QuerySet[Article]):
+        self.query, self.among = query, among
 
     def node(self, node: Node) -> Q:
         match node:
@@ -82,7 +86,7 @@ class _Words:
             case Period(earliest, latest):
                 return overlapping(earliest, latest)
             case Number():
-                return _numbered(node)
+                return self.numbered(node)
             case Symbol():
                 return _symbol(node)
         return Q(*(self.anywhere(each) for each in self.alternatives(node)), _connector=Q.OR)
@@ -118,24 +122,50 @@ class _Words:
     # --- Texts ---
 
     def written(self, leaf: Word | Phrase) -> Q:
-        plain = [folded_form(syllable) for syllable in _syllables(leaf)]
+        plain = [folded_form(syllable) for syllable in syllables_of(leaf)]
         # A plain "contains" first: it is what a database does fastest, and leaves little to the patterns.
-        condition = Q(*(_contains("search_text", syllable) for syllable in plain))
-        patterns = [_plain_pattern(syllable) for syllable in plain]
-        condition &= Q(search_text__regex=_side_by_side(patterns, _GAP, open_end=leaf.open and _PLAIN))
+        condition = Q(*(contains("search_text", syllable) for syllable in plain))
+        condition &= Q(search_text__regex=side_by_side(plain_patterns(leaf), GAP))
         if not self.query.folded:
             # Within a line: a phrase does not reach from one paragraph into the next.
-            pattern = _exact_pattern(leaf)
+            pattern = exact_pattern(leaf)
             condition &= Q(title__iregex=pattern) | Q(text__iregex=pattern)
-        if leaf == Word(CENTRAL):
-            condition |= Q(text__regex=r"(^|[^\w])TƯ($|[^\w])")
+        if CENTRAL in plain:
+            # The folded text cannot tell "TƯ" from "tư".
+            printed = Q(search_text__regex=side_by_side([CENTRAL], GAP))
+            condition &= printed | Q(title__regex=CENTRAL_PRINTED) | Q(text__regex=CENTRAL_PRINTED)
         return condition
 
     def title(self, leaf: Word | Phrase) -> Q:
         if not self.query.folded:
-            return Q(title__iregex=_exact_pattern(leaf))
-        patterns = [_any_marks(folded_form(syllable)) for syllable in _syllables(leaf)]
-        return Q(title__iregex=_side_by_side(patterns, r"[^\w]", open_end=leaf.open and _WORDY))
+            return Q(title__iregex=exact_pattern(leaf))
+        condition = Q(title__iregex=side_by_side(marked_patterns(leaf), r"[^\w]"))
+        if CENTRAL in syllables_of(leaf):
+            condition &= Q(title__iregex=side_by_side([CENTRAL], r"[^\w]")) | Q(title__regex=CENTRAL_PRINTED)
+        return condition
+
+    # --- Numbers ---
+
+    def numbered(self, leaf: Number) -> Q:
+        """Citations of such a number, and symbols with it in the texts."""
+        digits = {number for term in leaf.terms for number in re.findall(r"\d+[a-e]?", term)[:1]}
+        number = "0*(?:" + "|".join(sorted(digits)) + ")"
+        pattern = f"^{number}" + ("" if leaf.open else "$")
+        rows = Citation.objects.standing().filter(Q(number__iregex=pattern) | Q(directive__number__iregex=pattern))
+        columns = ("kind", "number", "symbol", "issued")
+        directive = ("directive__kind", "directive__number", "directive__symbol_key", "directive__issued")
+        cited = {
+            article
+            for article, *parts in rows.values_list("article", *columns, *directive)
+            if fits(leaf, [*_number_terms(*parts[:4]), *_number_terms(*parts[4:])])
+        }
+        # Digits and letters behind them: no more than a guess, which the analysis of the text then judges.
+        printed = self.among.filter(Q(*(Q(search_text__contains=each) for each in digits), _connector=Q.OR))
+        printed = printed.filter(search_text__regex=f"(^|{GAP}){number}{PLAIN}*{GAP}+{PLAIN}+{GAP}+[a-z]")
+        for article, *texts in printed.order_by().values_list("pk", "title", "text").iterator():
+            if article not in cited and any(_prints(text, leaf) for text in texts):
+                cited.add(article)
+        return Q(pk__in=ManyIds(cited))
 
     # --- Names ---
 
@@ -157,11 +187,9 @@ class _Words:
         """The name and kind of the meeting, which have no folded twin."""
         rows = Article.objects.exclude(meeting=None).order_by()
         rows = rows.values_list("meeting", "meeting__name", "meeting__kind").distinct()
-        wanted = [folded_form(syllable) for syllable in _syllables(leaf)]
-        patterns = [_any_marks(syllable) for syllable in wanted]
-        either = _side_by_side(patterns, r"[^\w]", open_end=leaf.open and _WORDY)
+        either = side_by_side(marked_patterns(leaf), r"[^\w]")
         rows = rows.filter(Q(meeting__name__iregex=either) | Q(meeting__kind__iregex=either))
-        return Q(meeting__in=[pk for pk, *names in rows if self.in_any(leaf, names)])
+        return Q(meeting__in=ManyIds(pk for pk, *names in rows if self.in_any(leaf, names)))
 
     def label(self, leaf: Word | Phrase) -> Q:
         """As readers see the directive: kind, symbol or number, and year or issuer."""
@@ -170,33 +198,33 @@ class _Words:
     def directive(self, leaf: Word | Phrase) -> Q:
         return _citing(self.directives(leaf, lambda d: [f"{d.kind} {d.symbol or d.number}".strip(), d.name]))
 
-    def directives(self, leaf: Word | Phrase, texts: Callable[[Directive], list[str]]) -> list[int]:
+    def directives(self, leaf: Word | Phrase, texts: Callable[[Directive], list[str]]) -> ManyIds:
         # The year of a label stands in no key: numbers are judged among all directives.
-        plain = [folded_form(syllable) for syllable in _syllables(leaf)]
-        rows = Directive.objects.filter(*(_contains("search_key", each) for each in plain if not each.isdigit()))
+        plain = [folded_form(syllable) for syllable in syllables_of(leaf)]
+        rows = Directive.objects.filter(*(contains("search_key", each) for each in plain if not each.isdigit()))
         rows = rows.only("kind", "number", "symbol", "issuer_name", "issued", "name").order_by()
-        return [row.pk for row in rows if self.in_any(leaf, texts(row))]
+        return ManyIds(row.pk for row in rows if self.in_any(leaf, texts(row)))
 
-    def named(self, model: type[Model], leaf: Word | Phrase, *, aliases: bool = True) -> list[int]:
+    def named(self, model: type[Model], leaf: Word | Phrase, *, aliases: bool = True) -> ManyIds:
         """The records in whose name, or one of whose other names, the leaf stands."""
-        sources: list[tuple[QuerySet, str]] = [(model._default_manager.all(), "pk")]
+        sources: list[tuple[QuerySet, str]] = [(model._default_manager.annotate(called=_called(model)), "pk")]
         if aliases:
             alias = model._meta.get_field("aliases")
-            sources.append((alias.related_model._default_manager.all(), alias.field.attname))
-        plain = [folded_form(syllable) for syllable in _syllables(leaf)]
-        found = []
+            sources.append((alias.related_model._default_manager.annotate(called=F("name")), alias.field.attname))
+        plain = [folded_form(syllable) for syllable in syllables_of(leaf)]
+        found: list[int] = []
         for rows, key in sources:
-            rows = rows.filter(*(_contains("search_key", syllable) for syllable in plain)).order_by()
-            found += [pk for pk, name in rows.values_list(key, "name") if self.in_any(leaf, [name])]
-        return found
+            wanted = [contains("search_key", syllable) for syllable in plain]
+            if rows.model is Place:
+                # The rank before the name stands in no key.
+                wanted = [each | Q(kind__iregex=with_marks(s)) for each, s in zip(wanted, plain, strict=True)]
+            names = rows.filter(*wanted).order_by().values_list(key, "called")
+            found += [pk for pk, name in names if self.in_any(leaf, [name])]
+        return ManyIds(found)
 
     def in_any(self, leaf: Word | Phrase, texts: Iterable[str]) -> bool:
         """Whether the leaf stands in one of these names."""
         return any(holds(text, leaf, self.query) for text in texts if text)
-
-
-def _syllables(leaf: Word | Phrase) -> tuple[str, ...]:
-    return (leaf.syllable,) if isinstance(leaf, Word) else leaf.syllables
 
 
 # --- Articles by what they lead to ---
@@ -206,14 +234,22 @@ def _mentioned(**target: object) -> Q:
     return Q(pk__in=Mention.objects.standing().filter(**target).values("article"))
 
 
-def _filed_under(ids: list[int]) -> Q:
+def _called(model: type[Model]) -> F | Case:
+    """What a record is called, as its own ``__str__`` says it."""
+    if model is not Place:
+        return F("name")
+    without_rank = Q(province=None) | Q(kind="")
+    return Case(When(without_rank, then=F("name")), default=Concat("kind", Value(" "), "name"))
+
+
+def _filed_under(ids: ManyIds) -> Q:
     about = Article.ministries.through.objects
     return Q(pk__in=about.filter(organisation__in=ids).values("article")) | (
         Q(body__in=ids) & ~Q(pk__in=about.values("article"))
     )
 
 
-def _citing(ids: list[int]) -> Q:
+def _citing(ids: ManyIds) -> Q:
     return Q(pk__in=Citation.objects.standing().filter(directive__in=ids).values("article"))
 
 
@@ -231,87 +267,15 @@ def _printed(pieces: str) -> Q:
     number, *letters = (syllable.text for syllable in syllables(pieces))
     # "TW" is also written "TƯ"; "05" is 5.
     patterns = [f"0*{number}", *("t[wu]" if syllable == "tw" else syllable for syllable in letters)]
-    return Q(search_text__regex=_side_by_side(patterns, _GAP))
+    return Q(search_text__regex=side_by_side(patterns, GAP))
 
 
-def _numbered(leaf: Number) -> Q:
-    """Citations of such a number, and symbols with it in the texts."""
-    digits = {number for term in leaf.terms for number in re.findall(r"\d+[a-e]?", term)[:1]}
-    number = "0*(?:" + "|".join(sorted(digits)) + ")"
-    pattern = f"^{number}" + ("" if leaf.open else "$")
-    rows = Citation.objects.standing().filter(Q(number__iregex=pattern) | Q(directive__number__iregex=pattern))
-    columns = ("article", "kind", "number", "symbol", "directive__kind", "directive__number", "directive__symbol_key")
-    cited = {
-        article
-        for article, kind, number, symbol, *directive in rows.values_list(*columns)
-        if fits(leaf, [*_number_terms(kind, number, symbol), *_number_terms(*directive)])
-    }
-    # A number and letters behind it: no more than a guess, which the analysis of the text then judges.
-    printed = Article.objects.filter(search_text__regex=f"(^|{_GAP}){number}{_PLAIN}*{_GAP}+{_PLAIN}+{_GAP}+[a-z]")
-    for article, *texts in printed.order_by().values_list("pk", "title", "text").iterator():
-        if article not in cited and any(holds(text, leaf, Query()) for text in texts):
-            cited.add(article)
-    return Q(pk__in=cited)
-
-
-def _number_terms(kind: str | None, number: str | None, symbol: str | None) -> list[str]:
+def _number_terms(kind: str | None, number: str | None, symbol: str | None, issued: PartialDate | None) -> list[str]:
     """As the index has them: see ``archive.search_indexes``."""
-    made = [numbered(kind, number)] if kind and number else []
-    made += number_terms(number_key(number)) if number else []
-    return [*made, symbol, *number_terms(symbol)] if symbol else made
+    return document_terms(kind or "", number or "", symbol or "", str(issued.year) if issued else "")
 
 
-# --- Patterns, for Python and PostgreSQL alike ---
-
-
-def _contains(column: str, plain: str) -> Q:
-    """A folded column that holds a folded term, in either of the two ways to write it."""
-    return Q(*(Q(**{f"{column}__contains": each}) for each in _ways(plain)), _connector=Q.OR)
-
-
-def _ways(term: str) -> list[str]:
-    """The spellings of which a term is the form: "kĩ" and "kỹ"."""
-    marks = unicodedata.normalize("NFD", term[-1:])
-    twin = term[:-1] + unicodedata.normalize("NFC", "y" + marks[1:])
-    return [term, twin] if marks[:1] == "i" and form(twin) == term else [term]
-
-
-def _plain_pattern(plain: str) -> str:
-    return _either(map(re.escape, _ways(plain)))
-
-
-def _exact_pattern(leaf: Word | Phrase) -> str:
-    patterns = [_spellings(syllable) for syllable in _syllables(leaf)]
-    return _side_by_side(patterns, r"[^\w\n]", edge=r"[^\w]", open_end=leaf.open and _WORDY)
-
-
-def _spellings(syllable: str) -> str:
-    """A pattern for a syllable in new and in old tone placement: the text keeps the one that it was written in."""
-    if syllable == CENTRAL:
-        return "(?:tw|tư)"
-    letters = unicodedata.normalize("NFD", syllable[-2:-1])
-    ways = _ways(syllable)
-    if fold(syllable[-2:]) in ("oa", "oe", "uy") and len(letters) == 2:
-        old = syllable[:-2] + letters[0] + unicodedata.normalize("NFC", syllable[-1] + letters[1])
-        ways += [old] if canonical(old) == syllable else []
-    return _either(map(re.escape, ways))
-
-
-def _any_marks(plain: str) -> str:
-    """A pattern for a folded syllable with any diacritics."""
-    return _either(
-        "".join(f"[{letter}{_MARKED[letter]}]" if letter in _MARKED else re.escape(letter) for letter in each)
-        for each in _ways(plain)
-    )
-
-
-def _either(patterns: Iterable[str]) -> str:
-    patterns = list(patterns)
-    return patterns[0] if len(patterns) == 1 else f"(?:{'|'.join(patterns)})"
-
-
-def _side_by_side(patterns: Sequence[str], gap: str, edge: str = "", open_end: str | bool = "") -> str:
-    """Whole syllables with nothing but ``gap`` characters between them, the last perhaps followed by ``open_end``."""
-    edge = edge or gap
-    ending = f"{open_end}*" if open_end else ""
-    return f"(^|{edge})" + f"{gap}+".join(patterns) + f"{ending}($|{edge})"
+def _prints(text: str, leaf: Number) -> bool:
+    """Whether a symbol with such a number stands in a text, as the index looks for them; no house number, no shirt."""
+    keys = (found.symbol.key for found in symbols(clean(text)))
+    return any(fits(leaf, [key, *number_terms(key)]) for key in keys)

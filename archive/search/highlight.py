@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from archive.models import Article
 from archive.search.hits import Hit, find_hits
-from archive.search.tree import Query
+from archive.search.tree import TITLE, Number, Query, Symbol
 from archive.text import Span, clean
 
 # Characters of a passage under a headline: two to three lines of a result card.
@@ -34,13 +35,24 @@ def highlight(text: str, query: Query | None, *, of: str = "") -> list[Piece]:
     return _pieces(text, 0, len(text), _merged(text, find_hits(text, query, of)))
 
 
-def snippet(article: Article, query: Query | None) -> list[Piece]:
+def snippet(article: Article, query: Query | None, evidence: Sequence[Hit] = ()) -> list[Piece]:
     """The passage of the article that shows best why it was found; its beginning, if no word of the body matched.
 
+    ``evidence`` is where the article says it in other words (see :func:`archive.search.evidence.evidence_of`): a
+    document is shown wherever it is cited, a name only where the words asked for stand nowhere themselves.
     Reads ``article.text`` and ``article.blocks``: take care not to defer them. A cut end bears an ellipsis.
     """
-    blocks = article.of_kind("lead", "paragraph", "caption")
+    places = [span for kind, span in article.parts if kind in ("lead", "paragraph", "caption")]
+    blocks = [span.of(article.text) for span in places]
     found = [(block, find_hits(block, query)) for block in blocks]
+    if evidence and query:
+        stand = {hit.leaf for _block, hits in found for hit in hits}
+        stand |= {hit.leaf for hit in find_hits(article.title, query, TITLE)}
+        wanted = query.wanted_where
+        shown = [hit for hit in evidence if hit.leaf not in stand or isinstance(wanted[hit.leaf].leaf, Symbol | Number)]
+        found = [
+            (block, sorted({*hits, *_inside(shown, place)})) for place, (block, hits) in zip(places, found, strict=True)
+        ]
     best = max(
         ((_passage(block, hits), -number) for number, (block, hits) in enumerate(found) if hits),
         key=lambda candidate: (candidate[0].worth, candidate[1]),
@@ -51,6 +63,13 @@ def snippet(article: Article, query: Query | None) -> list[Piece]:
         return _cut_pieces(text, 0, _end(text, 0), [])
     text, hits = found[-best[1]]
     return _cut_pieces(text, best[0].start, best[0].end, _merged(text, hits))
+
+
+def _inside(evidence: Sequence[Hit], place: Span) -> Iterator[Hit]:
+    """The evidence in one block, in the offsets of the block."""
+    for start, end, leaf in evidence:
+        if place.start <= start and end <= place.end:
+            yield Hit(start - place.start, end - place.start, leaf)
 
 
 def _merged(text: str, hits: list[Hit]) -> list[Span]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from archive.search.analyzers import Token, folded_form, number_terms, numbered, symbols, tokens
+from archive.search.analyzers import Token, begins, folded_form, number_terms, numbered, symbols, tokens
 from archive.search.tree import (
     DIRECTIVE,
     TITLE,
@@ -103,9 +103,8 @@ class _Part:
                 return
 
     def is_name(self, span: Span) -> bool:
-        """Whether it begins and ends with a word in capitals, as names do."""
-        words = self._text[span.start : span.end].split()
-        return words[0][:1].isupper() and words[-1][:1].isupper()
+        """Whether any of its words begins with a capital: "Y tế" and "thành phố Hồ Chí Minh" are names, too."""
+        return any(word[:1].isupper() for word in self._text[span.start : span.end].split())
 
     def _span(self, first: int, last: int) -> Span:
         start = self._place.start
@@ -114,8 +113,10 @@ class _Part:
     def _row(self, syllables: Sequence[str], *, is_open: bool = False) -> Iterator[Span]:
         """Where the syllables stand side by side."""
         wanted = [self._query.form(syllable) for syllable in syllables]
+        if is_open:
+            wanted[-1] = self._query.beginning(syllables[-1])
         if is_open and len(wanted) == 1:
-            starts = [n for n, forms in enumerate(self._forms) if any(form.startswith(wanted[0]) for form in forms)]
+            starts = [n for n, forms in enumerate(self._forms) if any(begins(form, wanted[0]) for form in forms)]
         else:
             starts = self._at.get(wanted[0], [])
         for start in starts:
@@ -145,7 +146,7 @@ class _Part:
 
 
 def _same(form: str, wanted: str, is_open: bool) -> bool:
-    return form.startswith(wanted) if is_open else form == wanted
+    return begins(form, wanted) if is_open else form == wanted
 
 
 def fits(leaf: Number, terms: Sequence[str]) -> bool:

@@ -21,7 +21,7 @@ from archive.text import PartialDate
 _MOST_WORDS = 8
 _DATES = ("from_", "to", "year", "month")
 # A quoted phrase, a bracket or a word, with its field and its minus: what can be left out of a query by itself.
-_DEMAND = re.compile(r'[-+]?(?:[\w-]+:)?(?:"[^"]*"|“[^”]*”|«[^»]*»|\([^()]*\)|[^\s()"“”«»]+)')
+_DEMAND = re.compile(r'(?:\b(?:AND|NOT)\s+)*[-+]?(?:[\w-]+:)?(?:"[^"]*"|“[^”]*”|«[^»]*»|\([^()]*\)|[^\s()"“”«»]+)')
 # Where one of these stands, words depend on one another.
 _JOINED = re.compile(r"(?:^|\s)(?:OR|HOẶC|\|\|?)(?:\s|$)|\([^()]*\(")
 

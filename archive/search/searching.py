@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from haystack.backends import SQ
 
-from archive.models import Article, Publication
+from archive.models import Article, IndexChange, Publication
 from archive.search import fallback, freshness
 from archive.search.abbreviations import short_forms
 from archive.search.criteria import FOLDED, NEWEST, OFF, OLDEST, Criteria
@@ -98,15 +98,15 @@ def in_database(criteria: Criteria) -> Q:
     """
     query = read(criteria)
     if not query:
-        return Q()
+        return Q(pk__in=[]) if query.is_void else Q()
     query, ids = _published(criteria, query)
     if len(ids) > MOST_NAMED:
-        return condition(query)
+        return condition(query, Article.objects.all())
     hidden = Article.objects.exclude(state=Publication.PUBLISHED).order_by()
     if hidden.exists():
-        found = list(hidden.filter(condition(query)).values_list("pk", flat=True)[:MOST_NAMED])
+        found = list(hidden.filter(condition(query, hidden)).values_list("pk", flat=True)[:MOST_NAMED])
         if not (found or ids or query.folded):
-            loosely = hidden.filter(condition(query.without_diacritics()))
+            loosely = hidden.filter(condition(query.without_diacritics(), hidden))
             found = list(loosely.values_list("pk", flat=True)[:MOST_NAMED])
         ids = [*ids, *found]
     return Q(pk__in=ids)
@@ -201,7 +201,7 @@ def _run(criteria: Criteria, query: Query) -> dict:
 def narrowed(criteria: Criteria, query: Query, *, ranked: bool = True) -> SearchQuerySet:
     """The query with every choice."""
     found = SearchQuerySet()
-    if query:
+    if query or query.is_void:
         found = found.filter(content=Words(query, ranked=ranked))
     for name in FACETS:
         if criteria.chosen(name):
@@ -211,6 +211,8 @@ def narrowed(criteria: Criteria, query: Query, *, ranked: bool = True) -> Search
         # An article matches if its possible days and those asked for overlap.
         latest_first, earliest_last = max(d.earliest for d in dates), min(d.latest for d in dates)
         found = found.choose(DATE, SQ(latest__gte=latest_first) & SQ(earliest__lte=earliest_last))
+    if gone := IndexChange.objects.hidden()[:MOST_NAMED]:
+        found = found.choose("shown", ~SQ(django_id__in=list(gone)))
     if criteria.from_:
         found = found.choose("from", SQ(latest__gte=criteria.from_.earliest))
     if criteria.to:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from archive.search.analyzers import folded_form
-from archive.text import Span
+from archive.text import Span, fold
 
 # The names of the fields, as :class:`Within` has them.
 PERSON, MINISTRY, PLACE, TITLE, DIRECTIVE = "person", "ministry", "place", "title", "directive"
@@ -19,7 +19,7 @@ PERSON, MINISTRY, PLACE, TITLE, DIRECTIVE = "person", "ministry", "place", "titl
 
 @dataclass(frozen=True)
 class Word:
-    """One syllable or number. ``open``: anything that begins with it ("hội*")."""
+    """One syllable or number. ``open``: anything that begins with it ("hội*"); then it is as written, no form yet."""
 
     syllable: str
     open: bool = False
@@ -30,7 +30,7 @@ class Word:
 class Phrase:
     """Syllables side by side: what stood in quotation marks, or one token of several syllables ("QP-AN").
 
-    ``open``: the last one may go on ("hà tĩ*").
+    ``open``: the last one may go on ("hà tĩ*") and is as written; all others are in the form of the index.
     """
 
     syllables: tuple[str, ...]
@@ -148,6 +148,11 @@ class Query:
     def __bool__(self) -> bool:
         return self.tree is not None
 
+    @property
+    def is_void(self) -> bool:
+        """Whether something was typed in which there is nothing to look for ("???"); that finds nothing."""
+        return self.tree is None and bool(self.text.strip())
+
     @cached_property
     def wanted(self) -> tuple[Leaf, ...]:
         """The leaves that a match is made of, in the order typed: everything but what stands under a "not".
@@ -166,6 +171,16 @@ class Query:
         """Every short form that was recognised, also under a "not"."""
         return tuple(dict.fromkeys(_short_forms(self.tree))) if self.tree else ()
 
+    @cached_property
+    def affirmed(self) -> str:
+        """The text without what the query excludes."""
+        text = self.text
+        for leaf in _negated(self.tree) if self.tree else ():
+            if leaf.span:
+                blank = " " * (leaf.span.end - leaf.span.start)
+                text = f"{text[: leaf.span.start]}{blank}{text[leaf.span.end :]}"
+        return text.strip()
+
     def without_diacritics(self) -> Query:
         """The same query, compared without diacritics."""
         return replace(self, folded=True)
@@ -178,6 +193,10 @@ class Query:
         """A syllable in the form in which this query compares."""
         return folded_form(syllable) if self.folded else syllable
 
+    def beginning(self, syllable: str) -> str:
+        """An unfinished syllable as this query compares it; :func:`archive.search.analyzers.begins` tells what fits."""
+        return fold(syllable) if self.folded else syllable
+
 
 def _leaves(node: Node, name: str = "") -> Iterator[Wanted]:
     if isinstance(node, And | Or):
@@ -187,6 +206,15 @@ def _leaves(node: Node, name: str = "") -> Iterator[Wanted]:
         yield from _leaves(node.node, node.name)
     elif not isinstance(node, Not):
         yield Wanted(node, name)
+
+
+def _negated(node: Node) -> Iterator[Leaf]:
+    """The leaves that an article must not hold."""
+    if isinstance(node, And | Or):
+        for child in node.nodes:
+            yield from _negated(child)
+    elif isinstance(node, Not):
+        yield from (wanted.leaf for wanted in _leaves(node.node))
 
 
 def _short_forms(node: Node) -> Iterator[ShortForm]:

@@ -35,6 +35,15 @@ def in_words(date: PartialDate | None) -> str:
 
 
 @register.filter
+def in_figures(date: PartialDate | None) -> str:
+    """A partial date as people type it: 31/12/2016, 12/2016, 2016; "" for None."""
+    if not date:
+        return ""
+    day, month = f"{date.day}/" if date.day else "", f"{date.month}/" if date.month else ""
+    return f"{day}{month}{date.year}"
+
+
+@register.filter
 def when(date: PartialDate | None) -> SafeString | str:
     """The same as a <time> element, which tells machines the date as well."""
     if not date:

@@ -43,12 +43,15 @@ class Field:
 WORDS = (
     Example("tỉnh ủy hà tĩnh", _("all of these words, anywhere in the article")),
     Example('"thi đua, khen thưởng"', _("the words side by side, in this order; punctuation does not matter")),
-    Example("hội nghị -khen", _("without a word; a minus also stands before a phrase, a bracket or a field")),
+    Example(
+        "hội nghị -khen",
+        _("without a word; a minus also stands before a phrase, a bracket or a field; NOT in capitals means the same"),
+    ),
     Example("giám sát OR khen thưởng", _("either side will do; HOẶC means the same; in capitals")),
     Example("(nghị quyết HOẶC kết luận) cán bộ", _("brackets group")),
     Example("tuyên tru*", _("whatever begins like this; at least two letters before the star")),
     Example('"ban thường v*"', _("a phrase whose last word may go on")),
-    Example("18-NQ/TW", _("the number of a document, in any of its spellings: 18 - nq/tw, 018-NQ/TƯ")),
+    Example("18-NQ/TW", _("the number of a document, in any of its spellings: 18 - nq/tw, 018-NQ/TƯ, NQ18-TW, nqtw18")),
 )
 
 FIELDS = (
@@ -64,8 +67,8 @@ FIELDS = (
     ),
     Field(
         ("số:", "so:", "number:"),
-        _("the number of a document, also only a part of it, with or without its kind"),
-        ("số:18", "số:18-NQ", 'số:"nghị quyết 18"'),
+        _("the number of a document, also only a part of it, with or without its kind and its year"),
+        ("số:18", "số:18/2017", "số:18-NQ", 'số:"nghị quyết 18"'),
     ),
     Field(
         ("nơi:", "noi:", "place:"),

@@ -13,7 +13,18 @@ from django.views.decorators.http import require_safe
 
 from archive.exporting import ARTICLE_COLUMNS, Named, article_rows, csv_response, dated_filename, named_in
 from archive.models import Article
-from archive.search import TITLE, Criteria, FacetValue, Results, Understanding, highlight, matching_ids, search, snippet
+from archive.search import (
+    TITLE,
+    Criteria,
+    FacetValue,
+    Results,
+    Understanding,
+    evidence_of,
+    highlight,
+    matching_ids,
+    search,
+    snippet,
+)
 from archive.search.criteria import DEFAULT_SIZE, NEWEST, OLDEST, RELEVANCE, SIZES
 from archive.search.did_you_mean import proposals
 from archive.text import PartialDate
@@ -76,7 +87,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "results": results,
         "notices": [*ignored, *results.notices],
         "hits": hits(results),
-        "card": card(criteria.q),
+        "card": card(results.query.affirmed),
         "proposals": proposals(criteria, results),
         "nothing": offers(criteria, results),
         "chips": chips(criteria, results),
@@ -103,9 +114,14 @@ def hits(results: Results) -> list[Hit]:
     articles = Article.objects.published().for_cards().defer(None).defer("raw", "search_text", "words", "provenance")
     found = articles.in_bulk(results.ids)
     named = named_in(found, kinds=["person"])
+    query = results.query
+    evidence = evidence_of(found, query)
     return [
         Hit(
-            found[pk], named[pk], highlight(found[pk].title, results.query, of=TITLE), snippet(found[pk], results.query)
+            found[pk],
+            named[pk],
+            highlight(found[pk].title, query, of=TITLE),
+            snippet(found[pk], query, evidence.get(pk, ())),
         )
         for pk in results.ids
         if pk in found

@@ -2,8 +2,12 @@
 // Without this file, or without JavaScript, the box is a plain box. What is offered, and in which words, the server says.
 "use strict";
 
-for (const box of document.querySelectorAll("input[data-suggest]")) {
-  const WAIT = 120; // milliseconds without a key, after which the server is asked
+const WAIT = 120; // milliseconds without a key, after which the server is asked
+const helped = new WeakSet();
+
+function help(box) {
+  if (helped.has(box)) return;
+  helped.add(box);
   const list = document.createElement("ul");
   const told = document.createElement("p");
   const known = new Map(); // what was asked on this page, so that going back a letter asks nothing
@@ -134,3 +138,11 @@ for (const box of document.querySelectorAll("input[data-suggest]")) {
     else location.assign(option.url);
   });
 }
+
+function helpAll() {
+  for (const box of document.querySelectorAll("input[data-suggest]")) help(box);
+}
+
+helpAll();
+// Back and forward put another page in the place of this one, with another box.
+document.addEventListener("htmx:historyRestore", helpAll);

@@ -101,6 +101,24 @@ def test_the_box_of_every_other_page(site, open_page):
     assert wider <= 0, "the list is too wide"
 
 
+def test_after_back_the_box_suggests_again(site, page):
+    typed(page, "thi đua")
+    box(page).press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("Tìm thấy 12 bài")
+    page.go_back()
+    expect(page.get_by_role("status")).to_contain_text("Tìm thấy 13 bài")
+    expect(typed(page, "luong the")).to_contain_text("Lương Thế Khải")
+
+
+def test_on_a_narrow_screen_the_name_has_the_width(site, open_page):
+    page = open_page(360)
+    page.goto(f"{site.url}/search/")
+    option = typed(page, "luong the").first
+    expect(option.locator(".kind")).to_be_hidden()
+    name, row = option.locator(".name").bounding_box(), option.bounding_box()
+    assert name["width"] > 0.6 * row["width"]
+
+
 def test_what_the_server_cannot_answer_leaves_a_plain_box(site, open_page):
     page = open_page()
     page.route("**/suggest.json?*", lambda route: route.fulfill(status=500, body=""))

@@ -1,8 +1,11 @@
 """The table of short forms: how a typed word is known again, and that no process ever goes by an old table."""
 
+from datetime import timedelta
+
 import pytest
 
 from archive.models import Abbreviation, Expansion
+from archive.search import abbreviations
 from archive.search.abbreviations import ShortForms, short_forms
 
 TABLE = ShortForms(
@@ -78,3 +81,19 @@ class TestFreshness:
         known.save()
         known.delete()
         assert self.meanings() is None
+
+    def test_a_commit_that_comes_late_is_seen(self, known):
+        """Its transaction began before the last change that was read, so it bears an earlier time."""
+        late = Abbreviation.objects.create(short="ABCY")
+        assert self.meanings() == ("Ban Xã",)
+
+        Expansion.objects.create(abbreviation=known, text="Bàn xa")
+        Abbreviation.objects.filter(pk=known.pk).update(updated_at=late.updated_at - timedelta(minutes=2, seconds=7))
+        assert self.meanings() == ("Ban Xã", "Bàn xa")
+
+    def test_what_no_stamp_tells_is_seen_in_time(self, known, monkeypatch):
+        assert self.meanings() == ("Ban Xã",)
+        Expansion.objects.create(abbreviation=known, text="Bàn xa")
+        assert self.meanings() == ("Ban Xã",)
+        monkeypatch.setattr(abbreviations, "LONGEST", -1.0)
+        assert self.meanings() == ("Ban Xã", "Bàn xa")

@@ -101,13 +101,43 @@ def test_a_long_query_is_cut_at_a_word():
     assert notices == [f"Only the first {MAX_LENGTH} characters of the query were used."]
 
 
+@pytest.mark.parametrize(
+    ("typed", "date"),
+    [
+        # As people write dates, and as addresses have them.
+        ("31/12/2016", PartialDate(2016, 12, 31)),
+        ("1.2.2016", PartialDate(2016, 2, 1)),
+        ("12/2016", PartialDate(2016, 12)),
+        ("2016", PartialDate(2016)),
+        ("2016-12-31", PartialDate(2016, 12, 31)),
+    ],
+)
+def test_a_range_takes_dates_as_they_are_typed(typed, date):
+    assert read(f"from={typed}&to={typed}") == ({"from_": date, "to": date}, []), typed
+
+
+def test_a_notice_calls_a_date_as_the_page_does():
+    assert read("from=31/02/2016")[1] == ["“31/02/2016” is no value of “From” and was ignored."]
+
+
+def test_how_words_are_taken_was_chosen_for_these_words_alone():
+    assert read("q=bct&asked=bct&expand=off&spelling=folded") == (
+        {"q": "bct", "expand": "off", "spelling": "folded"},
+        [],
+    )
+    assert read("q=ubnd&asked=bct&expand=off&spelling=folded&year=2023") == (
+        {"q": "ubnd", "year": PartialDate(2023)},
+        [],
+    )
+
+
 def test_known_values_are_kept_beside_unknown_ones_each_once():
     one, two = make.person(), make.person()
 
     values, notices = read(f"person={two.pk}&person=abc&person={one.pk}&person={two.pk}")
 
     assert values == {"person": (two.pk, one.pk)}
-    assert notices == ["“abc” is no value of “person” and was ignored."]
+    assert notices == ["“abc” is no value of “Person” and was ignored."]
 
 
 def test_of_thousands_of_values_only_the_first_are_looked_at(django_assert_num_queries):
@@ -118,8 +148,8 @@ def test_of_thousands_of_values_only_the_first_are_looked_at(django_assert_num_q
         values, notices = read(address)
 
     assert values == {"source": (known.pk,)}
-    assert notices[0] == f"Only the first {MAX_CHOICES} values of “source” were used."
-    assert notices[-1] == f"{MAX_CHOICES - 4} further values of “source” are unknown and were ignored."
+    assert notices[0] == f"Only the first {MAX_CHOICES} values of “Source” were used."
+    assert notices[-1] == f"{MAX_CHOICES - 4} further values of “Source” are unknown and were ignored."
     assert len(notices) == 5
 
 

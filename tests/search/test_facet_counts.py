@@ -85,8 +85,8 @@ def test_the_number_of_queries_is_small_and_does_not_grow_with_the_archive(
     if not degraded:
         indexed()
 
-    # Two counts for the state of the index, and the names of the values of seven facets.
-    with django_assert_max_num_queries(25 if degraded else 9):
+    # Two counts for the state of the index, what was withdrawn since, and the names of the values of seven facets.
+    with django_assert_max_num_queries(25 if degraded else 10):
         assert search(Criteria()).degraded is degraded
 
 

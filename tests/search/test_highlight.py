@@ -61,6 +61,12 @@ def marked(pieces) -> str:
         # Names that were asked for as such, where they are written as names; days are nothing to mark.
         ("người:lâm", "Lại Xuân Lâm, lâm nghiệp", "Lại Xuân [Lâm], lâm nghiệp"),
         ('nơi:"hà tĩnh" từ:2020', "Hà Tĩnh năm 2020", "[Hà Tĩnh] năm 2020"),
+        # A name has a capital somewhere: the last word of a ministry, the rank of a place may have none.
+        ('bộ:"nội vụ"', "Bộ Nội vụ, ngành nội vụ", "Bộ [Nội vụ], ngành nội vụ"),
+        ('bộ:"y tế"', "Bộ Y tế, y tế xã", "Bộ [Y tế], y tế xã"),
+        ('nơi:"tỉnh hà tĩnh"', "tỉnh Hà Tĩnh", "[tỉnh Hà Tĩnh]"),
+        # A symbol in another order.
+        ("NQ18-TW", "Số 18-NQ/TW, 18-CT/TW", "Số [18-NQ/TW], 18-CT/TW"),
         # What was asked for in headlines is marked there alone.
         ("tiêu-đề:họp", "họp", "họp"),
         ("", "họp", "họp"),

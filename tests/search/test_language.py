@@ -98,6 +98,12 @@ def read(typed: str):
         ("có hoặc không or", "(có hoặc không or)"),
         # Brackets.
         ("(a OR b) c", "((a | b) c)"),
+        # NOT as other engines have it, in capitals and before a word only.
+        ("a NOT b", "(a -b)"),
+        ("NOT (b c) a", "(-(b c) a)"),
+        ("a and not b", "(a and not b)"),
+        ("NOT", "not"),
+        ("AND", "and"),
         ("((a)) (b (c d))", "(a b c d)"),
         # Open at the end: a word, a token, the last of a phrase, with the star on either side of the mark.
         ("tuyên tru*", "(tuyên tru*)"),
@@ -113,6 +119,25 @@ def read(typed: str):
         ("5-CT/TW", "<5-ct/tw>"),
         ("nghị quyết 18-NQ/TW (2017)", "(nghị quyết <18-nq/tw> 2017)"),
         ("-18-NQ/TW họp", "(-<18-nq/tw> họp)"),
+        # The parts of a symbol in any order, glued or apart.
+        ("NQ18-TW", "<18-nq/tw>"),
+        ("NQ18/TW", "<18-nq/tw>"),
+        ("18NQTW", "<18-nq/tw>"),
+        ("18nq/tw", "<18-nq/tw>"),
+        ("nqtw18", "<18-nq/tw>"),
+        ("NQ-TW 18", "<18-nq/tw>"),
+        ("18 NQ TW", "<18-nq/tw>"),
+        ("cho xem NQ số 18 T.Ư nhé", "(cho xem <18-nq/tw> nhé)"),
+        ("-nq18/tw họp", "(-<18-nq/tw> họp)"),
+        ("nđ 30/2020 cp", "<30/2020/nd-cp>"),
+        # "NQ TW 4" may be that of a plenum, too.
+        ("NQ TW4", '(<4-nq/tw> | ["nq tw4" = "nghị quyết trung ương 4"])'),
+        # The symbols of the State hold their year; whoever leaves it out means any.
+        ("NĐ-CP 30", "number:#30 nd cp"),
+        # A year, a number of no symbol, a number with its year, a month.
+        ("NQ TW 2017", '([nq = "nghị quyết"] [tw = "trung ương"] 2017)'),
+        ("18/2017", '("18 2017" | number:#18 2017)'),
+        ("10/2017", '"10 2017"'),
         ("30/2020/NĐ-CP", "<30/2020/nd-cp>"),
         # Inside quotation marks it is what stands there.
         ('"quyết 18-NQ/TW"', '"quyết 18 nq tw"'),
@@ -161,7 +186,12 @@ def test_what_is_typed_is_read_as(typed, tree):
         ('số:"nghị quyết 18"', "number:#18 nghi quyet|nghi quyet 18"),
         ('số:"nghị quyết số 18"', "number:#18 nghi quyet|nghi quyet 18"),
         ("số:(NQ 18)", "number:#18 nq|nq 18|nghi quyet 18"),
-        ("số:nq18", "number:#18 nq|nq 18"),
+        ("số:nq18", "number:#18 nq|nq 18|nghi quyet 18"),
+        # A number and its year; "tư" of "thông tư" is no TƯ.
+        ("số:15/2015", "number:#15 2015"),
+        ('số:"thông tư 15/2015"', "number:#15 2015 thong tu|thong tu 15 2015"),
+        ('số:"nđ 15/2015"', "number:#15 2015 nd|nd 15 2015|nghi dinh 15 2015"),
+        ("số:NQ TW4", "number:4-nq/tw"),
         ('số:"quy định 41"', "number:#41 qui dinh|qui dinh 41"),
         ("số:(18 OR 19)", "(number:#18 | number:#19)"),
         ("số:18*", "number:#18*"),
@@ -259,6 +289,7 @@ def test_short_forms_are_only_asked_for_where_a_word_looks_like_one():
         ("(a OR b)) c", "((a | b) c)", "A bracket without its partner"),
         ("a -(", "a", "A bracket without its partner"),
         ("-) a", "a", "A minus without a word"),
+        ("a AND b", "(a b)", "AND was left out"),
         ("!!! …", "", "no word to look for"),
         ("()", "", "no word to look for"),
         ('""', "", "no word to look for"),

@@ -36,6 +36,7 @@ ASKED = [
     ("thong tu 5 bo noi vu", (CIRCULAR, "5", "", "bo noi vu", "", "")),
     # The State prints the year behind the number: no month of October 2020.
     ("nghị định 10/2020", (DECREE, "10", "", "", "2020", "")),
+    ("18/2017", ((), "18", "", "", "2017", "")),
     ("30/2020/NĐ-CP", (DECREE, "30", "30/2020/NĐ-CP", "", "", "")),
     ("927/qd-ttg", ({DECISION, REGULATION}, "927", "927/QĐ-TTg", "", "", "")),
     ("202/2025/QH15", ((), "202", "202/2025/QH15", "", "", "")),

@@ -202,6 +202,7 @@ class TestFreshness:
             threads.append(thread)
 
         monkeypatch.setattr(kept_module, "_AT_ONCE", -1)
+        monkeypatch.setattr(kept_module, "_LEAST", -1.0)
         monkeypatch.setattr(kept_module.threading.Thread, "start", begin)
         make.person("Vũ Thị Nhài", standing=Standing.KNOWN)
 
@@ -212,6 +213,15 @@ class TestFreshness:
         monkeypatch.setattr(kept_module.connection, "close", lambda: None)
         threads[0].run()
         assert "Vũ Thị Nhài" in {label for _kind, label, *_rest in told("vu thi")}
+
+    def test_many_names_are_not_read_again_at_once(self, person, monkeypatch):
+        """An import changes something every few seconds."""
+        assert told("vu thi") == [("person", "Vũ Thị Nhàn", "Vũ Thị Nhàn", 0)]
+        monkeypatch.setattr(kept_module, "_AT_ONCE", -1)
+        monkeypatch.setattr(kept_module.threading.Thread, "start", lambda thread: pytest.fail("read again"))
+        make.person("Vũ Thị Nhài", standing=Standing.KNOWN)
+
+        assert told("vu thi") == [("person", "Vũ Thị Nhàn", "Vũ Thị Nhàn", 0)]
 
 
 def test_while_the_index_is_away_names_are_suggested_all_the_same(archive, index_folder):

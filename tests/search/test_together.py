@@ -90,8 +90,7 @@ def test_gaps_are_looked_for_in_the_given_documents_only(texts, snapshot):
 def test_the_vocabulary_of_a_field(texts, snapshot):
     vocabulary = Vocabulary(snapshot, "text_folded")
 
-    assert set(WORDS) | {"tin"} == set(vocabulary)
-    assert "an" in vocabulary
+    assert all(word in vocabulary for word in [*WORDS, "tin"])
     assert "zz" not in vocabulary
 
 

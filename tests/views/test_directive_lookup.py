@@ -69,7 +69,10 @@ def test_the_search_shows_a_card(client, resolutions, typed):
     assert "16 June 2022" in text, typed
 
 
-@pytest.mark.parametrize("typed", ["18", "bộ máy", "18 đồng chí", "25/10/2017"])
+@pytest.mark.parametrize(
+    "typed",
+    ["-18-NQ/TW", '-"nghị quyết 18"', "họp -(nq18 OR lễ)", "NOT NQ18-TW", "18", "bộ máy", "18 đồng chí", "25/10/2017"],
+)
 def test_the_search_shows_none_where_no_directive_is_asked_for(client, resolutions, typed):
     assert "25 October 2017" not in text_of(client.get("/search/", {"q": typed})), typed
 

@@ -32,6 +32,7 @@ def test_closed_it_says_so_and_stays_so_while_filters_are_chosen(articles, clien
 
     assert "“ubnd” is looked for as it stands. Open short forms" in text_of(page)
     assert '<input type="hidden" name="expand" value="off">' in page.content.decode()
+    assert '<input type="hidden" name="asked" value="ubnd">' in page.content.decode(), "for these words alone"
     assert page.context["results"].count == 1
 
 

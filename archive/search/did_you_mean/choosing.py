@@ -119,7 +119,10 @@ class Chooser:
         made = composed(typed.text)
         if made and folded_form(made) in self.known:
             yield place, place + 1, replace(slot, terms=(folded_form(made),), corrected=True, shown=made), _COMPOSED
-        for term, cost in slips(typed.form, self.known).items() if not is_short_form(typed, row) else ():
+        deliberate = is_short_form(typed, row) or typed.of_document
+        for term, cost in slips(typed.form, self.known).items() if not deliberate else ():
+            if typed.form.isdigit() and len(term) < len(typed.form):
+                continue  # of 1000 nobody leaves out a nought and means a hundred
             yield place, place + 1, replace(slot, terms=(term,), corrected=True), cost
         for halves in splits(typed.form, self.known):
             yield place, place + 1, replace(slot, terms=halves, corrected=True), SPLIT

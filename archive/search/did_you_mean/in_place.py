@@ -19,7 +19,7 @@ from archive.search.did_you_mean.row import Typed, is_short_form
 from archive.search.engine.overview import Vocabulary
 from archive.search.engine.schema import TEXT, folded
 from archive.search.engine.snapshot import Snapshot
-from archive.search.engine.together import Masks, Terms
+from archive.search.engine.together import Masks, Terms, number_of
 from archive.search.spelling import composed, marked, slips
 from archive.text import canonical, lower
 
@@ -28,6 +28,7 @@ _DIACRITIC, _EACH_MORE = 0.4, 0.15
 _COMPOSED = 0.2
 _DOUBLING = 0.03
 _LONGEST_ROW = 12
+_FOLLOWED = 4  # spellings of the first words that are followed up
 _FAR_MORE = 3
 
 
@@ -44,10 +45,10 @@ class Gaps:
     """The gaps of one row of words, in the documents of ``base``."""
 
     def __init__(self, snapshot: Snapshot, base: Masks, row: Sequence[Typed], *, exact: bool):
-        self._row, self._base, self._exact = row, base, exact
+        self._row, self._base, self.exact = row, base, exact
         self._spelled, self._plain = Terms(snapshot, TEXT), Terms(snapshot, folded(TEXT))
         self._known = Vocabulary(snapshot, folded(TEXT))
-        self._forms = [_exact_form(typed) if exact else typed.form for typed in row]
+        self._forms = [exact_form(typed) if exact else typed.form for typed in row]
         self._places: list[list[np.ndarray]] = []
         if 1 < len(row) <= _LONGEST_ROW:
             self._places = (self._spelled if exact else self._plain).gaps(self._forms, base)
@@ -55,7 +56,7 @@ class Gaps:
     @property
     def filled(self) -> bool:
         """Whether the words stand side by side, as typed."""
-        terms = self._spelled if self._exact else self._plain
+        terms = self._spelled if self.exact else self._plain
         return bool(self._places) and terms.standing_at(self._forms[0], self._places[0]) > 0
 
     def corrections(self) -> list[InPlace]:
@@ -73,7 +74,7 @@ class Gaps:
 
         Of "quan hệ cung cấp" no word is a slip of "quan hệ cung cầu": "cung cấp" is in every other article.
         """
-        terms = self._spelled if self._exact else self._plain
+        terms = self._spelled if self.exact else self._plain
         pairs = [self._forms[start : start + 2] for start in (correction.place - 1, correction.place) if start >= 0]
         most = max(terms.number_side_by_side(pair, self._base) for pair in pairs if len(pair) > 1)
         return most >= _FAR_MORE * correction.articles
@@ -86,11 +87,11 @@ class Gaps:
         made = composed(typed.text)
         if made:
             candidates[folded_form(made)] = _COMPOSED
-        if self._exact:
+        if self.exact:
             candidates[typed.form] = _DIACRITIC
         for term, cost in candidates.items():
             number = self._plain.standing_at(term, here)
-            if number and not self._exact:
+            if number and not self.exact:
                 yield InPlace(place, term, cost - _DOUBLING * log2(number), number)
             elif number:
                 meant = made if made and cost == _COMPOSED else typed.text
@@ -111,5 +112,30 @@ def diacritics(syllable: str) -> frozenset[str]:
     return frozenset(part for part in parts if unicodedata.combining(part) or part == "đ")
 
 
-def _exact_form(typed: Typed) -> str:
+def whole_spelling(snapshot: Snapshot, base: Masks, row: Sequence[Typed]) -> list[str] | None:
+    """The commonest spelling in which a half-marked row stands side by side, with all marks that were typed.
+
+    "nguyễn phu trong" → nguyễn phú trọng: whoever marked one word meant the name, and not those who hold "phu" by
+    chance. Exact terms, one a word; None where there is none.
+    """
+    if not 1 < len(row) <= _LONGEST_ROW:
+        return None
+    plain, spelled = Terms(snapshot, folded(TEXT)), Terms(snapshot, TEXT)
+    documents = base
+    for typed in row:
+        documents = plain.holding(typed.form, documents)
+    documents = plain.side_by_side([typed.form for typed in row], documents)
+    if not number_of(documents):
+        return None
+    found: list[tuple[int, list[str]]] = [(0, [])]
+    for typed in row:
+        bears = diacritics(typed.text)
+        ways = [way for way in marked(typed.form) if bears <= diacritics(way) and spelled.count(way, documents)]
+        longer = [[*words, way] for _number, words in found for way in ways]
+        counted = [(spelled.number_side_by_side(words, documents), words) for words in longer]
+        found = sorted((each for each in counted if each[0]), key=lambda each: -each[0])[:_FOLLOWED]
+    return found[0][1] if found else None
+
+
+def exact_form(typed: Typed) -> str:
     return form(lower(canonical(typed.text)))

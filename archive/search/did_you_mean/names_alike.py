@@ -38,12 +38,12 @@ def names_alike(row: Sequence[Typed]) -> list[NameAlike]:
     for kind in KINDS:
         if kind.type in _COMPARED:
             alike = list(_alike(names[kind.type], forms))[:_MOST]
-            rows = kind.model._default_manager.in_bulk([name.row for name, *_rest in alike])
+            rows = kind.shown(name.row for name, *_rest in alike)
             aliases = kind.aliases._default_manager.in_bulk([n.form for n, *_rest in alike if n.form > LABEL])
             for name, first, place, cost in alike:
                 record: Mapping = aliases if name.form > LABEL else rows
                 written = record.get(name.form if name.form > LABEL else name.row)
-                if written and (text := _stretch(str(written.name), first, len(forms))):
+                if written and name.row in rows and (text := _stretch(str(written.name), first, len(forms))):
                     found.append(NameAlike(text, place, cost, name.articles))
     return sorted(found, key=lambda alike: alike.cost)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from whoosh import query as q
 from archive.search.analyzers import folded_key, tokens
 from archive.search.criteria import FOLDED, Criteria
 from archive.search.did_you_mean.choosing import Chooser, Correction
-from archive.search.did_you_mean.in_place import Gaps, InPlace, diacritics
+from archive.search.did_you_mean.in_place import Gaps, InPlace, diacritics, exact_form, whole_spelling
 from archive.search.did_you_mean.names_alike import NameAlike, names_alike
 from archive.search.did_you_mean.row import Typed, row_of, rows_in_fields
 from archive.search.engine import IndexUnavailableError
@@ -36,6 +37,10 @@ _CHECKED = 6  # searches made for one page
 _IN_PLACE_LIFT, _NAME_LIFT = 2.0, 2.2
 # A second proposal that is less likely than the first by more than a slip is noise.
 _WORSE = 0.75
+# The same number written otherwise, and the same words with the marks that were left out.
+_SAME_NUMBER, _SAME_WORDS = -2.5, -2.4
+_GROUPED = 4  # digits from which on some write a point between thousands
+_IN_GROUPS = re.compile(r"(?<![\w.,/-])[1-9]\d{0,2}(?:\.\d{3})+(?![\w/-]|[.,]\d)")
 # How much less likely a way to write a syllable is for each mark or tone that was typed otherwise.
 _UNLIKE = 0.3
 
@@ -79,11 +84,15 @@ def proposals(criteria: Criteria, results: Results) -> list[Proposal]:
         return []
     found: list[Proposal] = []
     drafts = _each_once(drafts)
+    worst: float | None = None
     for draft in drafts[:_CHECKED]:
-        if draft.cost > drafts[0].cost + _WORSE:
+        if worst is not None and draft.cost > worst:
             break
         proposed = replace(criteria, q=draft.q, page=1)
         number = count_in_index(proposed)
+        # The same in other writing is tried for whatever it is worth, and if it finds nothing was no proposal.
+        if worst is None and (number or draft.cost > _SAME_WORDS):
+            worst = draft.cost + _WORSE
         if number >= draft.least:
             found.append(Proposal(draft.q, number, proposed.params(), draft.pieces))
         if len(found) == _SHOWN:
@@ -122,6 +131,9 @@ def _drafts(criteria: Criteria, results: Results, snapshot: Snapshot) -> list[_D
     if results.count and gaps.filled:
         return []
     in_place = gaps.corrections()[:_CHECKED]
+    otherwise = _numbers_otherwise(query.text, row)
+    if found := whole_spelling(snapshot, base, row) if gaps.exact else None:
+        otherwise.append(_respelled(query.text, row, found))
     if results.count >= _FEW:
         in_place = [found for found in in_place if not gaps.is_deliberate(found)]
     made = [_in_place(query.text, row[found.place], found) for found in in_place]
@@ -132,12 +144,37 @@ def _drafts(criteria: Criteria, results: Results, snapshot: Snapshot) -> list[_D
         made = [_Draft(found.cost, _pieces(snapshot, query.text, row, found), least) for found in corrections]
     if not conditions and results.count < _FEW:
         made += [_Draft(alike.cost - _NAME_LIFT, _name_pieces(alike), least) for alike in names_alike(row)]
-    return made + in_fields
+    return otherwise + made + in_fields
 
 
 def _filters(criteria: Criteria) -> Iterable[q.Query]:
     """What was chosen beside the words."""
     return narrowed(criteria, Query(), ranked=False).query.build_params().get("choices", {}).values()
+
+
+def _numbers_otherwise(text: str, row: Sequence[Typed]) -> list[_Draft]:
+    """The query with "1.000" for "1000", or the other way round: the same number."""
+    made = [
+        (typed.start, typed.end, f"{int(typed.form):,}".replace(",", "."))
+        for typed in row
+        if typed.form.isdigit() and len(typed.form) >= _GROUPED and not typed.of_document
+    ]
+    made += [(*found.span(), found.group().replace(".", "")) for found in _IN_GROUPS.finditer(text)]
+    return [
+        _Draft(_SAME_NUMBER, tuple(p for p in pieces if p.text), 1)
+        for start, end, number in made
+        for pieces in [(Piece(text[:start], False), Piece(number, True), Piece(text[end:], False))]
+    ]
+
+
+def _respelled(text: str, row: Sequence[Typed], ways: Sequence[str]) -> _Draft:
+    """The query with the words in a spelling in which they stand side by side."""
+    pieces, position = [], 0
+    for typed, way in zip(row, ways, strict=True):
+        if way != exact_form(typed):
+            pieces += [Piece(text[position : typed.start], False), Piece(_in_case(usual(way), typed.text), True)]
+            position = typed.end
+    return _Draft(_SAME_WORDS, tuple(piece for piece in (*pieces, Piece(text[position:], False)) if piece.text), 1)
 
 
 def _in_place(text: str, typed: Typed, found: InPlace) -> _Draft:

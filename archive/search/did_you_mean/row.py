@@ -8,22 +8,30 @@ from typing import NamedTuple
 
 from archive.search.analyzers import folded_form, tokens
 from archive.search.language import is_unmarked
+from archive.search.lookup.vocabulary import vocabulary
 from archive.search.tree import MINISTRY, PERSON, PLACE, And, Leaf, Node, Not, Or, Phrase, Query, Within, Word
 from archive.text import Span
 
 # Fields that hold names.
 _NAMED = (PERSON, MINISTRY, PLACE)
 # Operators, and names of fields up to their colon.
-_NO_WORDS = re.compile(r"\b(?:OR|HOẶC)\b|[\w-]+:")
+_NO_WORDS = re.compile(r"\b(?:OR|HOẶC|AND|NOT)\b|[\w-]+:")
+_NUMBER_WORD = "so"
+# The kind of a document is of at most this many syllables ("thông tư liên tịch").
+_KIND_SYLLABLES = 4
 
 
 class Typed(NamedTuple):
-    """A word as it was typed: its folded term, its text, and where it stands in ``Query.text``."""
+    """A word as it was typed: its folded term, its text, and where it stands in ``Query.text``.
+
+    ``of_document`` tells a number behind the sign or kind of a document.
+    """
 
     form: str
     text: str
     start: int
     end: int
+    of_document: bool = False
 
 
 def row_of(query: Query) -> tuple[tuple[Typed, ...], tuple[Node, ...]]:
@@ -54,15 +62,26 @@ def rows_in_fields(query: Query) -> list[tuple[Typed, ...]]:
 
 
 def _typed(text: str, span: Span) -> Iterator[Typed]:
+    before: list[str] = []
     for token in tokens(span.of(text)):
         start, end = span.start + token.start, span.start + token.end
-        yield Typed(folded_form(token.terms[0]), text[start:end], start, end)
+        form = folded_form(token.terms[0])
+        yield Typed(form, text[start:end], start, end, _is_of_a_document(form, before))
+        before.append(form)
 
 
 def is_short_form(typed: Typed, row: Sequence[Typed]) -> bool:
     """Whether a word stands in capitals for its own sake: "BYT", but not a word of "HỘI NGHỊ TỔNG KẾT"."""
     in_capitals = typed.text.isupper() and is_unmarked(typed.text)
     return in_capitals and (len(row) == 1 or not all(each.text.isupper() for each in row))
+
+
+def _is_of_a_document(form: str, before: Sequence[str]) -> bool:
+    """Whether a number has the sign or kind of a document before it: another number is another document."""
+    if not form.isdigit():
+        return False
+    words = [word for word in before if word != _NUMBER_WORD]
+    return any(tuple(words[-size:]) in vocabulary().kinds for size in range(1, min(len(words), _KIND_SYLLABLES) + 1))
 
 
 def _leaves(node: Node) -> Iterator[Leaf]:

@@ -16,9 +16,11 @@ import numpy as np
 from whoosh import query as q
 from whoosh.scoring import BM25F
 
-from archive.search.engine.own_queries import Near, OpenPhrase, Row
+from archive.search.analyzers import form
+from archive.search.engine.own_queries import Near, OpenPhrase, OpenWord, Row
+from archive.search.engine.postings import POSITION_BITS
 from archive.search.engine.schema import NUMBER_FIELDS
-from archive.search.engine.side_by_side import close_together, in_documents, side_by_side
+from archive.search.engine.side_by_side import close_together, held_by, in_documents, side_by_side, where_side_by_side
 from archive.search.engine.snapshot import Segment, Snapshot
 from archive.search.engine.storage import reading
 
@@ -95,26 +97,45 @@ class _Evaluation:
         return self.snapshot.idf(field, term) * saturated
 
     def prefix(self, query: q.Prefix, within: np.ndarray | None) -> Matched:
-        """A score that is the same for all, as Whoosh's: how often "hội nghị" says little of who asked for "hội*"."""
+        """A score that is the same for all, as Whoosh's."""
         mask, scores = self.nothing()
         if query.fieldname in self.segment.reader.schema:
-            for term in self.segment.terms_from(query.fieldname, query.text):
-                mask[self.segment.postings(query.fieldname, term).docs] = True
+            mask = self.with_any(query.fieldname, self.segment.terms_from(query.fieldname, query.text))
         scores[mask] = query.boost
         return Matched(mask, scores)
+
+    def open_word(self, query: OpenWord, within: np.ndarray | None) -> Matched:
+        mask, scores = self.nothing()
+        if query.fieldname in self.segment.reader.schema:
+            mask = self.with_any(query.fieldname, self.endings(query.fieldname, query.words[0]))
+        scores[mask] = query.boost
+        return Matched(mask, scores)
+
+    def endings(self, field: str, beginning: str) -> list[bytes]:
+        """The terms of a field that an unfinished syllable may become; see :func:`archive.search.analyzers.begins`."""
+        found = self.segment.terms_from(field, beginning)
+        whole = form(beginning)
+        return found if whole == beginning else [*found, whole.encode()]
+
+    def with_any(self, field: str, terms: Iterable[bytes]) -> np.ndarray:
+        """The documents that hold one of the terms, as a mask."""
+        mask = np.zeros(self.segment.size, bool)
+        for term in terms:
+            mask[self.segment.postings(field, term).docs] = True
+        return mask
 
     def phrase(self, query: q.Phrase, within: np.ndarray | None) -> Matched | None:
         if query.slop != 1 or query.fieldname not in self.segment.reader.schema or not query.words:
             return None
         terms = [self.segment.reader.schema[query.fieldname].to_bytes(word) for word in query.words]
-        return self.phrase_of(query, terms, [[term] for term in terms], within)
+        return self.scored_by(query, terms, self.standing(query.fieldname, terms, within))
 
     def row(self, query: Row, within: np.ndarray | None) -> Matched:
         if query.fieldname not in self.segment.reader.schema:
             return self.nothing()
         terms = [self.segment.reader.schema[query.fieldname].to_bytes(word) for word in query.words]
         mask, scores = self.nothing()
-        mask[self.standing(query.fieldname, [[term] for term in terms], within)] = True
+        mask[self.standing(query.fieldname, terms, within)] = True
         scores[mask] = query.boost * sum(self.snapshot.idf(query.fieldname, term) for term in terms)
         return Matched(mask, scores)
 
@@ -136,39 +157,54 @@ class _Evaluation:
         if query.fieldname not in self.segment.reader.schema:
             return self.nothing()
         terms = [self.segment.reader.schema[query.fieldname].to_bytes(word) for word in query.words[:-1]]
-        endings = self.segment.terms_from(query.fieldname, query.words[-1])
-        return self.phrase_of(query, terms, [*([term] for term in terms), endings], within)
+        return self.scored_by(query, terms, self.going_on(query, terms, within))
 
-    def phrase_of(
-        self, query: q.Phrase | OpenPhrase, scoring: list[bytes], places: list[list[bytes]], within: np.ndarray | None
-    ) -> Matched:
-        """Where the places follow one another; scored by the terms ``scoring``, as if they stood alone."""
+    def going_on(self, query: OpenPhrase, terms: list[bytes], within: np.ndarray | None) -> np.ndarray:
+        """The documents in which the terms stand side by side, and behind them what the last word may become.
+
+        That may be hundreds of terms ("hội th*"): each is looked for only where the others stand, the commonest first,
+        and no more in a document that is found already.
+        """
+        field, endings = query.fieldname, self.endings(query.fieldname, query.words[-1])
+        candidates = self.holding(field, [*([term] for term in terms), endings], within)
+        if not (terms and len(candidates)):
+            return candidates
+        whole = [[in_documents(self.segment.positions(field, term), candidates)] for term in terms]
+        behind = where_side_by_side(whole) + len(terms)
+        found = np.zeros(self.segment.size, bool)
+        for term in sorted(endings, key=lambda term: -len(self.segment.postings(field, term).docs)):
+            open_still = np.zeros(self.segment.size, bool)
+            open_still[behind >> POSITION_BITS] = True
+            if open_still[self.segment.postings(field, term).docs].any():
+                held = held_by(self.segment.positions(field, term), behind)
+                found[behind[held] >> POSITION_BITS] = True
+                behind = behind[~found[behind >> POSITION_BITS]]
+        return np.flatnonzero(found)
+
+    def scored_by(self, query: q.Phrase | OpenPhrase, scoring: list[bytes], documents: np.ndarray) -> Matched:
+        """These documents, scored by the terms ``scoring``, as if they stood alone."""
         mask, scores = self.nothing()
-        mask[self.standing(query.fieldname, places, within)] = True
+        mask[documents] = True
         for term in scoring:
             docs, scored = self.scored(query.fieldname, term, mask)
             scores[docs] += scored
         return Matched(mask, query.boost * scores)
 
-    def standing(self, field: str, places: list[list[bytes]], within: np.ndarray | None) -> np.ndarray:
-        """The documents in which one of the terms for each place stands right behind one of those for the place before.
+    def standing(self, field: str, terms: list[bytes], within: np.ndarray | None) -> np.ndarray:
+        """The documents in which each of the terms stands right behind the one before.
 
         No position is read where no document holds them all.
         """
-        candidates = self.holding(field, places, within)
+        candidates = self.holding(field, [[term] for term in terms], within)
         if not len(candidates):
             return candidates
-        return side_by_side(
-            [[in_documents(self.segment.positions(field, term), candidates) for term in terms] for terms in places]
-        )
+        return side_by_side([[in_documents(self.segment.positions(field, term), candidates)] for term in terms])
 
     def holding(self, field: str, places: Iterable[list[bytes]], within: np.ndarray | None) -> np.ndarray:
         """The numbers of the documents that hold some term for each place, ascending."""
         kept = within
         for terms in places:
-            mask = np.zeros(self.segment.size, bool)
-            for term in terms:
-                mask[self.segment.postings(field, term).docs] = True
+            mask = self.with_any(field, terms)
             kept = mask if kept is None else kept & mask
         return np.flatnonzero(kept)
 
@@ -229,6 +265,7 @@ class _Evaluation:
         q.Prefix: prefix,
         q.Phrase: phrase,
         OpenPhrase: open_phrase,
+        OpenWord: open_word,
         Row: row,
         Near: near,
         q.And: conjunction,

@@ -21,9 +21,6 @@ class Vocabulary:
     def __contains__(self, term: object) -> bool:
         return any(term in part for part in self._parts)
 
-    def __iter__(self):
-        return iter(frozenset().union(*self._parts))
-
 
 def value_counts(snapshot: Snapshot, field: str) -> dict[str, int]:
     """Value → how many documents have it, of a counted field; values of no document are left out."""

@@ -26,7 +26,17 @@ class _Syllables(q.Query):
 
 
 class OpenPhrase(_Syllables):
-    """A phrase whose last syllable may go on: "hà ti*". Scored by the whole syllables, as Whoosh scores a phrase."""
+    """A phrase whose last syllable may go on: "hà ti*". Scored by the whole syllables, as Whoosh scores a phrase.
+
+    The last one is as written, see :func:`archive.search.analyzers.begins`.
+    """
+
+
+class OpenWord(_Syllables):
+    """One syllable as written that may go on: "ti*", "quy*". The same score for all, as Whoosh's for a prefix.
+
+    How often "hội nghị" stands in a text says little to who asked for "hội*".
+    """
 
 
 class Row(_Syllables):

@@ -15,7 +15,7 @@ from whoosh import fields, formats
 from archive.search.analyzers import terms
 
 # Raise it whenever a field, an analyzer or the codec changes: an index of another version is rebuilt, never read.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 TEXT = "text"
 TITLE, PEOPLE, ORGANISATIONS, DIRECTIVES = "title", "people", "organisations", "directives"

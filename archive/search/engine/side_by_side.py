@@ -29,12 +29,29 @@ def side_by_side(places: Sequence[Sequence[np.ndarray]]) -> np.ndarray:
 
     Each place has the sorted positions of one word, or of several any of which will do.
     """
+    return where_side_by_side(places) >> POSITION_BITS
+
+
+def where_side_by_side(places: Sequence[Sequence[np.ndarray]]) -> np.ndarray:
+    """As :func:`side_by_side`, the position of the first word of each such row, ascending."""
     begins = [_united(words) - place for place, words in enumerate(places)]
     begins.sort(key=len)  # the rarest first keeps the sets small
     common = begins[0]
     for other in begins[1:]:
         common = _common(common, other)
-    return common >> POSITION_BITS
+    return common
+
+
+def held_by(positions: np.ndarray, sought: np.ndarray) -> np.ndarray:
+    """Which of the ``sought`` positions are among these, both ascending without repeats; a mask over ``sought``."""
+    if len(sought) > len(positions):
+        held = np.zeros(len(sought), bool)
+        places = np.minimum(np.searchsorted(sought, positions), len(sought) - 1)
+        held[places[sought[places] == positions]] = True
+        return held
+    if not len(sought):
+        return np.zeros(0, bool)
+    return positions[np.minimum(np.searchsorted(positions, sought), len(positions) - 1)] == sought
 
 
 def _united(words: Sequence[np.ndarray]) -> np.ndarray:

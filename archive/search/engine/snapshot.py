@@ -119,11 +119,14 @@ class Snapshot:
     def idf(self, field: str, term: bytes) -> float:
         """Inverse document frequency, as Whoosh computes it over all segments, deleted documents included."""
         key = (field, term)
-        if key not in self._idf:
-            frequency = sum(len(segment.postings(field, term).docs) for segment in self.segments)
-            documents = sum(segment.size for segment in self.segments)
-            self._idf[key] = float(np.log(documents / (frequency + 1))) + 1
-        return self._idf[key]
+        if key in self._idf:
+            return self._idf[key]
+        frequency = sum(len(segment.postings(field, term).docs) for segment in self.segments)
+        documents = sum(segment.size for segment in self.segments)
+        idf = float(np.log(documents / (frequency + 1))) + 1
+        if frequency:  # of words that occur nowhere any number can be asked for
+            self._idf[key] = idf
+        return idf
 
     def average_length(self, field: str) -> float:
         """Mean number of terms in a field, as Whoosh computes it."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from whoosh import query as q
 
 from archive.search.engine.lifts import lifts
-from archive.search.engine.own_queries import OpenPhrase
+from archive.search.engine.own_queries import OpenPhrase, OpenWord
 from archive.search.engine.schema import (
     DIRECTIVES,
     EARLIEST,
@@ -114,11 +114,12 @@ def _leaf(leaf: Leaf, query: Query, field: str, weight: float) -> q.Query:
         inner = [_leaf(each, query, field, weight) for each in _alternatives(leaf, query)]
         return inner[0] if len(inner) == 1 else q.Or(inner)
     if isinstance(leaf, Word):
-        kind = q.Prefix if leaf.open else q.Term
-        return kind(name, query.form(leaf.syllable), boost=weight)
+        if leaf.open:
+            return OpenWord(name, [query.beginning(leaf.syllable)], boost=weight)
+        return q.Term(name, query.form(leaf.syllable), boost=weight)
     forms = [query.form(syllable) for syllable in leaf.syllables]
     if isinstance(leaf, Phrase) and leaf.open:
-        return OpenPhrase(name, forms, boost=weight)
+        return OpenPhrase(name, [*forms[:-1], query.beginning(leaf.syllables[-1])], boost=weight)
     return q.Phrase(name, forms, boost=weight) if len(forms) > 1 else q.Term(name, forms[0], boost=weight)
 
 

@@ -3,15 +3,16 @@
     tỉnh ủy hà tĩnh         every word must occur
     "thi đua khen thưởng"   the words side by side, in this order
     hội*  "hà ti*"          anything that begins so
-    -khen                   not this word (or phrase, or bracket, or field)
+    -khen                   not this word (or phrase, or bracket, or field); NOT khen means the same
     nghị quyết OR kết luận  either side; HOẶC means the same. It binds weaker than the blank between words.
     (a OR b) c              brackets group
-    18-NQ/TW                the symbol of a directive, in any of its spellings
+    18-NQ/TW                the symbol of a directive, in any of its spellings: NQ18-TW, 18NQTW, nqtw18
+    18/2017                 the number of a directive and its year
     người:"Lại Xuân Lâm"    a field, of a word, a phrase or a bracket (see :mod:`archive.search.language.fields`)
     UBND                    a short form: itself, or what it stands for; between quotation marks only itself
 
 Whatever is typed can be read: an open quotation mark, a lone operator, a stray bracket, an unknown field or a date that
-is none is mended, and the reader is told. Three bounds keep a query from becoming work for minutes; what lies beyond
+is none is mended, and the reader is told. Four bounds keep a query from becoming work for minutes; what lies beyond
 them is left out, and that is told too.
 """
 
@@ -21,13 +22,13 @@ from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 
-from archive.search.language.grammar import MAX_DEPTH, MAX_TERMS, Parser
+from archive.search.language.grammar import MAX_DEPTH, MAX_OPEN, MAX_TERMS, Parser
 from archive.search.language.tokens import Lexer
 from archive.search.language.words import ShortFormTable
 from archive.search.tree import Query
 from archive.text import canonical, clean, fold, lower
 
-__all__ = ["MAX_DEPTH", "MAX_LENGTH", "MAX_TERMS", "is_unmarked", "parse"]
+__all__ = ["MAX_DEPTH", "MAX_LENGTH", "MAX_OPEN", "MAX_TERMS", "is_unmarked", "parse"]
 
 # Longer than any sentence somebody looks for; a pasted article is no query.
 MAX_LENGTH = 500  # characters

@@ -4,7 +4,7 @@
     bộ: bo: ministry:              the ministry or body that the article is filed under, by name or short form
     nơi: noi: place:               a place, by its own name or its province's
     tiêu-đề: tieu-de: title:       a word of the headline
-    số: so: number:                the number of a directive, whole or in part: 18-NQ/TW, 18-NQ, 18
+    số: so: number:                the number of a directive, whole or in part: 18-NQ/TW, 18-NQ, 18, 18/2017
     từ: tu: from:  đến: den: to:   dates as they are written here (25/10/2017, 10/2017, 2017) or 2017-10-25
 
 The value stands right behind the colon: "Chuyển đổi số: Nhiệm vụ mới" is a headline and asks for no number.

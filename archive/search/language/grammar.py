@@ -27,6 +27,7 @@ from archive.search.tree import (
 from archive.text import Span
 
 MAX_TERMS = 50  # words, phrases, symbols, dates
+MAX_OPEN = 5  # of them, those that end in a star: each stands for any number of words
 MAX_DEPTH = 8  # brackets within brackets
 # Words of a name that an example in a notice goes on to.
 _NAME_WORDS = 3
@@ -37,7 +38,7 @@ class Parser:
 
     def __init__(self, tokens: list[Token], form: str, notices: dict[str, None]):
         self.tokens, self.form, self.notices = tokens, form, notices
-        self.position = self.depth = self.terms = 0
+        self.position = self.depth = self.terms = self.open_words = 0
         # What was typed of every word and phrase whose spelling counts.
         self.spelled: list[str] = []
         self._field = ""
@@ -102,6 +103,12 @@ class Parser:
         if self.terms > MAX_TERMS:
             self.notices[_("Only the first %(number)d words of the query were used.") % {"number": MAX_TERMS}] = None
             return None
+        if isinstance(leaf, Word | Phrase) and leaf.open:
+            self.open_words += 1
+            if self.open_words > MAX_OPEN:
+                told = _("Only the first %(number)d words with a star were used.")
+                self.notices[told % {"number": MAX_OPEN}] = None
+                return None
         if isinstance(leaf, Word | Phrase) and self._field != NUMBER:
             self.spelled.append(leaf.span.of(self.form))
         return leaf

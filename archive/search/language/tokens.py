@@ -9,10 +9,12 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from archive.search.analyzers import forms, symbols
+from archive.search.analyzers import forms
 from archive.search.language.fields import FROM, TO, field_at, read_date
+from archive.search.language.numbered import SIGNS, typed_symbols
+from archive.search.language.numbers import Remembered, number_of, plain_words
 from archive.search.language.words import ShortFormTable, is_shouted, leaf_of, looks_short, short_form
-from archive.search.tree import Leaf, Period, Phrase, Symbol, Word
+from archive.search.tree import Leaf, Period, Phrase, ShortForm, Symbol, Word
 from archive.text import Span
 
 OPEN, CLOSE, OR, NOT = "(", ")", "or", "not"
@@ -20,10 +22,14 @@ _QUOTES = {'"': '"', "“": "”", "„": "“”", "”": "”", "«": "»", "�
 _QUOTE = re.compile(f"[{''.join(_QUOTES)}]")
 _BREAK = re.compile(rf"[\s(){''.join(_QUOTES)}]")
 _OR_WORDS = frozenset({"OR", "HOẶC", "|", "||"})
+# In capitals, as other engines have them. A word that stands alone is a word.
+_AND_WORD, _NOT_WORD = "AND", "NOT"
 STAR = "*"
 _PUNCTUATION = ".,;:!?…"
 # "nq18", "CT05": the sign of a kind of document and its number in one breath.
-_GLUED = re.compile(r"(NQ|CT|QĐ|QD|KL|HD|KH|TB|NĐ|ND|TT)(\d{1,5})", re.IGNORECASE)
+_GLUED = re.compile(rf"({SIGNS})(\d{{1,5}})", re.IGNORECASE)
+# "18/2017": the number of a document and its year; what could be a month is a date.
+_NUMBER_AND_YEAR = re.compile(r"0*(?!0?[1-9]/|1[0-2]/)\d{1,5}/(?:19|20)\d\d", re.ASCII)
 # Nearly every article holds a syllable that begins with a given letter.
 LEAST_OPEN = 2
 
@@ -47,7 +53,7 @@ class Lexer:
         self._ask = short_forms
         self._value_at = -1  # where the value of the last field begins
         # A symbol may be typed with blanks inside ("18 - NQ/TW"), so symbols are looked for before the text is cut.
-        self._symbols = {found.span.start: found for found in symbols(form)}
+        self._symbols = {found.span.start: found for found in typed_symbols(form)}
 
     def __iter__(self) -> Iterator[Token]:
         position = 0
@@ -146,7 +152,23 @@ class Lexer:
         if found is None or self.form.startswith(STAR, found.span.end):
             return None
         syllables = forms(found.span.of(self.form))
-        return [Symbol(found.symbol.key, syllables, span=found.span)], found.span.end
+        if found.pieces:
+            number = number_of([Remembered(plain_words(forms(" ".join(found.pieces))))], syllables, found.span)
+            return [number], found.span.end
+        # Typed in another order it is looked for as it is printed.
+        printed = syllables if found.printed else forms(str(found.symbol))
+        symbol = Symbol(found.symbol.key, printed, span=found.span)
+        if not found.plenum or position == self._value_at:
+            return [symbol], found.span.end
+        expansion = leaf_of(found.plenum, found.span)
+        plenum = ShortForm(
+            Phrase(syllables, span=found.span),
+            found.span.of(self.form),
+            (found.plenum,),
+            (expansion,),
+            span=found.span,
+        )
+        return [OPEN, symbol, OR, plenum, CLOSE], found.span.end
 
     def _word(self, position: int) -> tuple[list[Token], int]:
         end = _BREAK.search(self.form, position)
@@ -156,6 +178,11 @@ class Lexer:
         after = position + len(word)
         if word in _OR_WORDS:
             return [OR], after
+        if word == _AND_WORD and self.form[:position].strip() and self.form[after:].strip():
+            self.notices[_("AND was left out: all words are looked for anyway.")] = None
+            return [], after
+        if word == _NOT_WORD and self.form[after : after + 1].isspace() and self.form[after:].strip():
+            return [NOT], after
         return self._leaf(word, Span(position, after)), after
 
     def _leaf(self, word: str, span: Span) -> list[Token]:
@@ -168,6 +195,9 @@ class Lexer:
         # "số:nq18" is read by the field.
         if not starred and span.start != self._value_at and (glued := _GLUED.fullmatch(bare)):
             return self._glued(bare, glued, span)
+        if _NUMBER_AND_YEAR.fullmatch(bare) and span.start != self._value_at:
+            phrase = leaf_of(bare, span)
+            return [OPEN, phrase, OR, number_of([Remembered(phrase.syllables)], phrase.syllables, span), CLOSE]
         return self._plain(word, span, starred)
 
     def _glued(self, word: str, glued: re.Match[str], span: Span) -> list[Token]:

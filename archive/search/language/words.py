@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from archive.extraction.syllables import SYLLABLE
-from archive.search.analyzers import CENTRAL, forms
+from archive.search.analyzers import CENTRAL, forms, unfinished
 from archive.search.tree import Phrase, ShortForm, Word
 from archive.text import Span, lower
 
@@ -37,7 +37,7 @@ class ShortFormTable(Protocol):
 
 def leaf_of(text: str, span: Span, *, open_end: bool = False) -> Word | Phrase | None:
     """The leaf of one token or quoted text; None for mere punctuation."""
-    found = forms(text)
+    found = unfinished(text) if open_end else forms(text)
     if not found:
         return None
     if len(found) == 1:

@@ -97,10 +97,13 @@ class _Reader:
             first = self._token_at(whole.span.start)
             found.append((whole.span.start, whole.span.end, self._of_symbol(whole.symbol, first)))
         numbers = [place for place, token in enumerate(self.tokens) if not _within(token, taken)]
+        read_to = 0
         for place in numbers:
-            read = self._of_number(place)
+            read = self._of_number(place) if self.tokens[place].start >= read_to else None
             if read:
                 end, document = read
+                if document.issued and not document.kinds:
+                    read_to = end
                 # "nghị định 10/2020" is a number and a year, and no month, because a kind stands before it.
                 in_date = any(date.span.start <= self.tokens[place].start < date.span.end for date in dates)
                 if not in_date or (document.sure and self._begins_date(place, dates)):
@@ -159,8 +162,8 @@ class _Reader:
             of_sign = self.vocabulary.kinds[tuple(self.words[after : after + size])]
             kinds = tuple(kind for kind in kinds if kind in of_sign) or of_sign
             after += size
-        elif issued and not kinds:
-            issued, after = None, place + 1  # "18 2017": two numbers
+        elif issued and not kinds and self.form[self.tokens[place].end : self.tokens[place + 1].start] != "/":
+            issued, after = None, place + 1  # "18 2017": two numbers; "18/2017" is a number and its year
         if body is None:
             after, body = self._body_from(after)
         written, bodies = body or ("", ())

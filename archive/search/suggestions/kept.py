@@ -20,7 +20,10 @@ from archive.search.suggestions.names import Names
 logger = logging.getLogger(__name__)
 
 # So many names are read while the reader waits (some 0.2 s); more are read behind its back, and the old ones answer.
-_AT_ONCE = 20_000
+_AT_ONCE = 10_000
+# Seconds that pass before many names are read anew: 100,000 take two, and slow down all else in the process meanwhile;
+# an import or a curator at work changes something every few seconds.
+_LEAST = 30.0
 # Seconds after which the names are read anew in any case: a command may rename a record that no article speaks of.
 _LONGEST = 600.0
 
@@ -39,11 +42,12 @@ class _Kept:
         stamp = _stamp()
         if not self._is_stale(stamp):
             return self._names
-        if self._stamp is None or sum(map(len, self._names.values())) <= _AT_ONCE:
+        few = sum(map(len, self._names.values())) <= _AT_ONCE
+        if self._stamp is None or few:
             with self._lock:
                 if self._is_stale(stamp):  # nobody read them while this one waited
                     self._read(stamp)
-        elif self._lock.acquire(blocking=False):
+        elif time.monotonic() - self._read_at > _LEAST and self._lock.acquire(blocking=False):
             threading.Thread(target=self._read_apart, args=[stamp], name="names-to-suggest", daemon=True).start()
         return self._names
 
@@ -63,6 +67,7 @@ class _Kept:
         try:
             self._read(stamp)
         except Exception:
+            self._read_at = time.monotonic()  # tried again after the same while, not by every request
             logger.exception("The names to suggest could not be read anew; the old ones stay.")
         finally:
             self._lock.release()

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.db.models import Count, Model
+from django.db.models import Count, Exists, Model, OuterRef, Q
 
 from archive.models import (
     Article,
+    Citation,
     Directive,
     DirectiveAlias,
     Mention,
@@ -51,6 +52,17 @@ class Kind:
     def load(self) -> Names:
         """All names that readers may see: of records that published articles speak of, or that are vouched for."""
         return Names(self.names(_articles(self.type)))
+
+    def shown(self, keys: Iterable[int]) -> dict[int, Model]:
+        """Key → record, of those of these that readers may see now: the index learns of a withdrawn article later."""
+        evidence = Citation if self.model is Directive else Mention
+        said = evidence.objects.standing().filter(article__state=Publication.PUBLISHED)
+        known = Q(Exists(said.filter(**{self.type: OuterRef("pk")})))
+        rows = self.model._default_manager.all()
+        if self.model is Place:
+            known |= Exists(said.filter(place__province=OuterRef("pk")))
+            rows = rows.select_related("province")
+        return rows.filter(~Q(standing=Standing.PROVISIONAL) | known).in_bulk(list(keys))
 
 
 def words_of(text: str) -> str:

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from heapq import merge
 from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
+
+from archive.search.analyzers import form
 
 # Names looked at for one answer, where the typed words stand scattered over them ("nguyen" is in every third).
 _MOST_LOOKED_AT = 2000
@@ -65,16 +68,18 @@ class Names:
     def find(self, words: str, limit: int) -> list[Found]:
         """At most ``limit`` records of a name in which the words (folded, parted by blanks) stand side by side.
 
-        The last word may go on. Names that begin with the words first, within each the most used. A record comes once.
+        The last word, as it is written, may go on. Names that begin with the words first, within each the most used. A
+        record comes once.
         """
         found: dict[int, Found] = {}
         if not words or limit <= 0:
             return []
-        pattern = f" {words}".encode()
-        places = list(self._places(pattern, most=_MANY))
+        patterns = _beginnings(words)
+        places = list(islice(merge(*(self._places(pattern, most=_MANY) for pattern in patterns)), _MANY))
         if len(places) == _MANY:
             # There may be more names that begin so, further down.
-            places = [*(place + 1 for place in islice(self._places(b"\n" + pattern), limit)), *places]
+            first = merge(*(self._places(b"\n" + pattern) for pattern in patterns))
+            places = [*(place + 1 for place in islice(first, limit)), *places]
         for begins, place in self._begins_first(places):
             self._take(found, place, begins=begins)
             if len(found) == limit:
@@ -87,10 +92,11 @@ class Names:
         The most used first.
         """
         found: dict[int, Found] = {}
-        first, *others = [b" " + word.encode() for word in sorted(words.split(), key=len, reverse=True)] or [b""]
-        for place in self._places(first, most=_MOST_LOOKED_AT) if others and limit > 0 else ():
-            line = b" " + self._line(self._number(place))
-            if all(other in line for other in others):
+        first, *others = [_beginnings(word) for word in sorted(words.split(), key=len, reverse=True)] or [[]]
+        places = merge(*(self._places(pattern, most=_MOST_LOOKED_AT) for pattern in first))
+        for place in places if others and limit > 0 else ():
+            line = b" " + self._line(self._number(place)) + b"\n"
+            if all(any(pattern in line for pattern in other) for other in others):
                 self._take(found, place, begins=False)
                 if len(found) == limit:
                     break
@@ -132,3 +138,13 @@ class Names:
 
     def _at(self, number: int, *, begins: bool) -> Found:
         return Found(int(self._rows[number]), int(self._forms[number]), int(self._articles[number]), begins)
+
+
+def _beginnings(words: str) -> list[bytes]:
+    """What stands in the text where the words do, the last of them unfinished: "van quy" as it is, or "van qui" whole.
+
+    See :func:`archive.search.analyzers.begins`.
+    """
+    before, blank, last = words.rpartition(" ")
+    whole = f" {before}{blank}{form(last)}"
+    return [f" {words}".encode(), *([] if form(last) == last else [f"{whole} ".encode(), f"{whole}\n".encode()])]

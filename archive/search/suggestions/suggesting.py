@@ -23,7 +23,7 @@ from archive.models import (
     Standing,
 )
 from archive.search import lookup
-from archive.search.analyzers import folded_form, forms
+from archive.search.analyzers import folded_form, form, forms, unfinished
 from archive.search.criteria import Criteria
 from archive.search.engine import IndexUnavailableError, SearchQuerySet, Words
 from archive.search.freshness import backend
@@ -33,7 +33,7 @@ from archive.search.suggestions.loading import KINDS, LABEL, TITLE, Kind, parted
 from archive.search.suggestions.names import Found, Names
 from archive.search.tree import TITLE as IN_TITLE
 from archive.search.tree import And, Node, Phrase, Query, Within, Word
-from archive.text import PartialDate, search_key
+from archive.text import PartialDate, fold, search_key
 
 # More than a reader takes in at a glance is no help; of one kind, no more than leaves room for the others.
 LIMIT = 10
@@ -73,7 +73,7 @@ def suggest(text: str) -> list[Suggestion]:
 
     The last word may be half typed. Whatever the text is, nothing is raised; where nothing fits, the list is empty.
     """
-    typed = forms(text[-_LONGEST:])
+    typed = unfinished(text[-_LONGEST:])
     if not typed:
         return []
     names = kept.current()
@@ -107,7 +107,7 @@ def _records(
     names: Mapping[str, Names], typed: Sequence[str], find: Callable[[Names, str, int], list[Found]]
 ) -> dict[str, list[Suggestion]]:
     """Kind → its suggestions: kinds in which names begin so first, then those that more articles speak of."""
-    words = " ".join(map(folded_form, typed))
+    words = " ".join([*map(folded_form, typed[:-1]), fold(typed[-1])])
     found = {
         kind: find(names[kind.type], parted(words) if kind.model is Directive else words, _LOOKED_AT) for kind in KINDS
     }
@@ -120,10 +120,8 @@ def _records(
 
 
 def _suggestions(kind: Kind, found: Sequence[Found], typed: Sequence[str]) -> list[Suggestion]:
-    """Suggestions for what was found, with names as the database has them now; rows that are gone are left out."""
-    records = kind.model._default_manager.all()
-    records = records.select_related("province") if kind.model is Place else records
-    rows = records.in_bulk([name.row for name in found])
+    """Suggestions for what was found, named as the database has it now; what readers may not see now is left out."""
+    rows = kind.shown(name.row for name in found)
     aliases = kind.aliases._default_manager.in_bulk([name.form for name in found if name.form > LABEL])
     known = [name for name in found if name.row in rows and (name.form <= LABEL or name.form in aliases)]
     matched = {name.row: _matched(name, rows[name.row], aliases) for name in known}
@@ -151,7 +149,8 @@ def _matched(name: Found, row: Model, aliases: Mapping[int, Model]) -> str:
 
 
 def _spelled_as_typed(name: str, typed: Sequence[str]) -> bool:
-    return f" {' '.join(typed)}" in f" {' '.join(forms(name))}"
+    words = f" {' '.join(forms(name))} "
+    return f" {' '.join(typed)}" in words or f" {' '.join(map(form, typed))} " in words
 
 
 def _details(model: type[Model], rows: Iterable[Model]) -> dict[int, str]:

@@ -4,7 +4,7 @@
 
 The folder holds texts as files, or as lines ``{"id": …, "text": …}`` of ``.jsonl`` and ``.jsonl.gz`` files; nothing is
 kept of them. Seconds are those of the processor, on one core, without the segmentation into words. Exit code 1 where
-reading a text raised an exception.
+reading a text raised an exception, 2 where the folder cannot be read.
 """
 
 import argparse
@@ -15,7 +15,7 @@ from pathlib import Path
 from time import process_time
 
 from archive.extraction import Reference, extract
-from benchmarks.texts import texts_in
+from archive.extraction.labels import LabelsError, texts_in
 
 REFERENCE = Path(__file__).parent.parent / "fixtures" / "reference"
 
@@ -58,8 +58,12 @@ def main() -> int:
     reference = Reference.load(REFERENCE)
     extract("Tin.", reference)  # the look-ups of the reference are built once, and are not what is measured
     whole, files = Figures(), {}
-    for name, key, text in texts_in(folder):
-        files.setdefault(name, Figures()).add(key, text, reference)
+    try:
+        for name, key, text in texts_in(folder):
+            files.setdefault(name, Figures()).add(key, text, reference)
+    except LabelsError as error:
+        print(f"Nothing was measured: {error}", file=sys.stderr)
+        return 2
     for name, figures in files.items():
         print(f"{name:28}{figures}")
         whole.texts += figures.texts

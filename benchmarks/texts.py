@@ -1,8 +1,5 @@
-"""Where the texts of the benchmarks come from: invented articles, put together anew from paragraphs of the seeds, and
-folders of texts that may be measured and not copied."""
+"""Invented articles: paragraphs of the seeds put together anew, each under a headline and a day of its own."""
 
-import gzip
-import json
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -25,19 +22,3 @@ def invented_articles(count: int, seed: int = 1) -> Iterator[str]:
         headline = f"Hội nghị lần thứ {number + 1} bàn công tác năm {day.year}"
         body = dice.sample(paragraphs, dice.choice(PARAGRAPHS))
         yield "\n\n".join([headline, f"Ngày {day.day}/{day.month}/{day.year}, hội nghị đã khai mạc.", *body])
-
-
-def texts_in(folder: Path) -> Iterator[tuple[str, str, str]]:
-    """(name of the source, key, text) of every text of a folder, in the order of names.
-
-    A text is a file ``key.txt`` (its source is the folder) or a line ``{"id": key, "text": …}`` of a ``.jsonl`` or
-    ``.jsonl.gz`` file.
-    """
-    for path in sorted(folder.iterdir()):
-        if path.suffix == ".txt":
-            yield folder.name, path.stem, path.read_text(encoding="utf-8")
-        elif path.name.endswith((".jsonl", ".jsonl.gz")):
-            with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as lines:
-                for line in lines:
-                    row = json.loads(line)
-                    yield path.name, str(row["id"]), row["text"]

@@ -5,11 +5,11 @@ import unicodedata
 
 import pytest
 
+from archive.extraction.labels import texts_in
 from archive.models import Article
 from benchmarks.known_items.disguises import DISGUISES
 from benchmarks.known_items.items import MOST_HOLDERS, NAME, NUMBER, PIECE, Item, Texts, choose, piece, row_of
 from benchmarks.known_items.typos import SLIPS, slip
-from benchmarks.texts import texts_in
 from tests import factories as make
 
 DISGUISED = [

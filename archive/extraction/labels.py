@@ -134,7 +134,7 @@ def find_texts(keys: Iterable[str], source: Path | str) -> dict[str, str]:
     wanted = {key: key.removesuffix(".txt") for key in keys}
     names = frozenset(wanted.values())
     found: dict[str, str] = {}
-    for name, text in _texts(source, names):
+    for _file, name, text in texts_in(source, names):
         if found.setdefault(name, text) != text:
             raise LabelsError(f"{source}: two texts that differ are called {name}")
     missing = [key for key, name in wanted.items() if name not in found]
@@ -146,16 +146,24 @@ def find_texts(keys: Iterable[str], source: Path | str) -> dict[str, str]:
     return {key: found[name] for key, name in wanted.items()}
 
 
-def _texts(source: Path, names: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """The texts of a source that have one of these names."""
+def texts_in(source: Path | str, names: frozenset[str] | None = None) -> Iterator[tuple[str, str, str]]:
+    """(name of the file or folder that it is from, key, text) of every text of a source, in the order of file names.
+
+    ``names`` leaves out all texts of other keys. Without it, of the files of a folder only ``.txt`` are texts.
+
+    Raises:
+        LabelsError: a source that cannot be read, a line without an id or a text.
+    """
+    source = Path(source)
     if not source.exists():
         raise LabelsError(f"{source}: there is no such file or folder")
     files = sorted(path for path in source.rglob("*") if path.is_file()) if source.is_dir() else [source]
     for path in files:
+        name = path.name.removesuffix(".txt")
         if path.name.endswith(_LINES):
-            yield from _lines(path, names)
-        elif source.is_dir() and (name := path.name.removesuffix(".txt")) in names:
-            yield name, _decoded(path)
+            yield from ((path.name, key, text) for key, text in _lines(path) if names is None or key in names)
+        elif source.is_dir() and (path.suffix == ".txt" if names is None else name in names):
+            yield path.parent.name, name, _decoded(path)
         elif path is source:
             raise LabelsError(f"{source}: neither a folder of texts nor a .jsonl or .jsonl.gz file")
 
@@ -169,16 +177,14 @@ def _decoded(path: Path) -> str:
         raise LabelsError(f"{path}: not UTF-8: {error.reason} at byte {error.start}") from error
 
 
-def _lines(path: Path, names: frozenset[str]) -> Iterator[tuple[str, str]]:
+def _lines(path: Path) -> Iterator[tuple[str, str]]:
     opened = gzip.open if path.suffix == ".gz" else open
     try:
         with opened(path, "rt", encoding="utf-8") as lines:
             for number, line in enumerate(lines, 1):
                 if not line.strip():
                     continue
-                name, text = _row(f"{path}: line {number}", line)
-                if name in names:
-                    yield name, text
+                yield _row(f"{path}: line {number}", line)
     except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
         raise LabelsError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
 
@@ -188,6 +194,6 @@ def _row(where: str, line: str) -> tuple[str, str]:
         row = json.loads(line)
     except ValueError as error:
         raise LabelsError(f"{where}: not JSON: {error}") from error
-    if not isinstance(row, dict) or not isinstance(row.get("id"), str) or not isinstance(row.get("text"), str):
+    if not isinstance(row, dict) or type(row.get("id")) not in (str, int) or not isinstance(row.get("text"), str):
         raise LabelsError(f"{where}: no object with an id and a text")
-    return row["id"], row["text"]
+    return str(row["id"]), row["text"]

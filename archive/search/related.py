@@ -21,6 +21,8 @@ MAX_REASONS = 4
 # What it is worth to share a record of a kind. Two articles on one directive speak of one thing; a body or a place is
 # named by many that do not.
 _WEIGHTS = {"directive": 2.0, "person": 1.5, "organisation": 0.75, "words": 0.5}
+# A word that more than one article in ten has ("khó khăn", "thống nhất") says nothing of what either is about.
+_RARE = {"words": 0.1}
 # The words of the headline and the lead, which say what an article is about; the list begins with them.
 _MOST_WORDS = 60
 # Bodies and words alone relate two articles where they share at least so many; one directive or person is enough.
@@ -75,7 +77,7 @@ def _alike(article: Article, wanted: dict[Term, float]) -> list[Alike]:
     if not wanted:
         return []
     try:
-        return alike(backend().snapshot(), wanted, article.pk, LIMIT)
+        return alike(backend().snapshot(), wanted, article.pk, LIMIT, _RARE)
     except IndexUnavailableError:
         logger.exception("The index could not tell which articles are related")
         return []

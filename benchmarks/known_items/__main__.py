@@ -43,10 +43,15 @@ def main() -> int:
         # What follows needs the settings.
         from django.utils import translation
 
+        from archive.extraction.labels import LabelsError
         from benchmarks.known_items.measuring import measure
 
         with translation.override("en"):
-            return 0 if measure(options, Path(folder)) else 1
+            try:
+                return 0 if measure(options, Path(folder)) else 1
+            except LabelsError as error:
+                print(f"Nothing was measured: {error}", file=sys.stderr)
+                return 2
 
 
 if __name__ == "__main__":

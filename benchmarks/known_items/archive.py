@@ -7,7 +7,7 @@ import tempfile
 from itertools import islice
 from pathlib import Path
 
-from benchmarks.texts import texts_in
+from archive.extraction.labels import texts_in
 
 
 def build(corpus: Path, most: int | None = None) -> int:

@@ -4,62 +4,10 @@ import unicodedata
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from archive.search.abbreviations import ShortForms
-from archive.search.language import MAX_LENGTH, MAX_TERMS, parse
-from archive.search.tree import And, Not, Number, Or, Period, Phrase, ShortForm, Symbol, Within, Word
-
-SHORT_FORMS = ShortForms(
-    [
-        ("UBND", ["Ủy ban nhân dân"]),
-        ("HĐND", ["Hội đồng nhân dân"]),
-        ("BCT", ["Bộ Chính trị", "Bộ Công Thương"]),
-        ("TW", ["Trung ương"]),
-        ("TƯ", ["Trung ương"]),
-        ("T.Ư", ["Trung ương"]),
-        ("TU", ["Tỉnh ủy"]),
-        ("BYT", ["Bộ Y tế"]),
-        ("NQ", ["nghị quyết"]),
-        ("LĐ-TB&XH", ["lao động - thương binh và xã hội"]),
-        ("DA", ["dự án"]),
-        ("ĐA", ["đề án"]),
-        ("TTg", ["Thủ tướng Chính phủ"]),
-        ("TP.HCM", ["Thành phố Hồ Chí Minh"]),
-    ]
-)
-
-
-def shown(node) -> str:
-    """A tree in one line: (a b) for all of them, (a | b) for either, <…> for a symbol, field:…, [short = long]."""
-    match node:
-        case None:
-            return ""
-        case Word(syllable, is_open):
-            return syllable + "*" * is_open
-        case Phrase(syllables, is_open):
-            return f'"{" ".join(syllables)}{"*" * is_open}"'
-        case Symbol(key):
-            return f"<{key}>"
-        case ShortForm(leaf, _written, _meanings, expansions):
-            return f"[{' = '.join(map(shown, (leaf, *expansions)))}]"
-        case Number(terms, open=is_open):
-            return f"number:{'|'.join(terms)}{'*' * is_open}"
-        case Period(earliest, latest):
-            return f"{earliest or ''}..{latest or ''}"
-        case Within(name, leaf):
-            return f"{name}:{shown(leaf)}"
-        case Not(child):
-            return f"-{shown(child)}"
-        case And(nodes):
-            return f"({' '.join(map(shown, nodes))})"
-        case Or(nodes):
-            return f"({' | '.join(map(shown, nodes))})"
-
-
-def read(typed: str):
-    return parse(typed, lambda: SHORT_FORMS)
+from archive.search.language import parse
+from archive.search.tree import Period
+from tests.search.trees import read, shown
 
 
 @pytest.mark.parametrize(
@@ -276,64 +224,6 @@ def test_short_forms_are_only_asked_for_where_a_word_looks_like_one():
 
 
 @pytest.mark.parametrize(
-    ("typed", "tree", "notice"),
-    [
-        ('"Bộ Y tế', '"bộ y tế"', "A quotation mark was not closed"),
-        ('họp "', "họp", "A lone quotation mark"),
-        ("a OR", "a", "An OR without words on both sides"),
-        ("OR a", "a", "An OR without words on both sides"),
-        ("OR", "", "An OR without words on both sides"),
-        ("a OR OR b", "(a | b)", "An OR without words on both sides"),
-        ("(a", "a", "A bracket without its partner"),
-        ("a) b", "(a b)", "A bracket without its partner"),
-        ("(a OR b)) c", "((a | b) c)", "A bracket without its partner"),
-        ("a -(", "a", "A bracket without its partner"),
-        ("-) a", "a", "A minus without a word"),
-        ("a AND b", "(a b)", "AND was left out"),
-        ("!!! …", "", "no word to look for"),
-        ("()", "", "no word to look for"),
-        ('""', "", "no word to look for"),
-        ("(" * 400 + "a", "a", "nested too deeply"),
-        ("từ " * 400, "từ", f"the first {MAX_LENGTH} characters"),
-        (" ".join(map(str, range(60))), f"({' '.join(map(str, range(MAX_TERMS)))})", f"the first {MAX_TERMS} words"),
-        # Stars.
-        ("họp *", "họp", "A lone star"),
-        ('"*"', "", "A lone star"),
-        ("t* họp", "họp", "“t*” fits nearly everything"),
-        ("h*p", '"h p"', "A star means something at the end"),
-        # Fields.
-        ("tác-giả:Lâm", '("tác giả lâm")'.strip("()"), "There is no field “tác-giả”"),
-        ("Chuyển đổi số: Nhiệm vụ", "(chuyển đổi số nhiệm vụ)", "“số:” was read as a word"),
-        ("họp người:", "(họp người)", "“người:” was read as a word"),
-        ("người:(", "", "A bracket without its partner"),
-        ("người:()", "", "no word to look for"),
-        ('người:""', "", "nothing stands in it"),
-        ("người:OR a", "a", "nothing stands in it"),
-        ("người:bộ:lâm", "person:lâm", "A field inside a field"),
-        ("người:(bộ:lâm)", "person:lâm", "A field inside a field"),
-        ("người:Lại Xuân Lâm", "(person:lại xuân lâm)", 'quotation marks: người:"Lại Xuân Lâm"'),
-        ("nguoi:lai xuan lam", "(person:lai xuan lam)", 'quotation marks: nguoi:"lai xuan lam"'),
-        ("bộ:Nội vụ", "(ministry:nội vụ)", 'quotation marks: bộ:"Nội vụ"'),
-        # Days.
-        ("từ:31/02/2020 họp", "họp", "“31/02/2020” is no date"),
-        ("từ:mai họp", "họp", "“mai” is no date"),
-        ("đến:25/10", "", "“25/10” is no date"),
-        ("từ:2020 đến:2019 họp", "họp", "ends before it begins"),
-    ],
-)
-def test_what_is_wrong_is_mended_and_told(typed, tree, notice):
-    query = read(typed)
-
-    assert shown(query.tree) == tree, typed
-    assert any(notice in told for told in query.notices), (typed, query.notices)
-
-
-@pytest.mark.parametrize("typed", ["người:Lâm họp", 'người:"Lại Xuân" Lâm', "tiêu-đề:họp Đảng"])
-def test_words_that_do_not_look_like_the_rest_of_a_name_are_no_matter(typed):
-    assert read(typed).notices == (), typed
-
-
-@pytest.mark.parametrize(
     ("typed", "folded"),
     [
         ("tinh uy", True),
@@ -389,17 +279,3 @@ def test_every_leaf_knows_where_it_stands(typed, written):
 def test_days_bound_either_end():
     assert read("từ:10/2017").tree == Period(date(2017, 10, 1), None)
     assert read("đến:10/2017").tree == Period(None, date(2017, 10, 31))
-
-
-OPERATORS = ['"', "“", "»", "(", ")", "-", "*", " ", "OR", "HOẶC", "|", "người:", "số:", "từ:", "bộ:", "x:", ":", "/"]
-WORDS = ["18-NQ/TW", "UBND", "TƯ", "lâm", "hà*", "25/10/2017", "31/02/2020", "18", "\u0301", "\x00", "\n", "Đ"]
-PIECES = st.sampled_from([*OPERATORS, *WORDS])
-
-
-@given(st.lists(PIECES, max_size=25).map("".join) | st.text(max_size=80))
-def test_whatever_is_typed_can_be_read(typed):
-    query = read(typed)
-
-    assert len(query.wanted) <= MAX_TERMS
-    assert query.tree is not None or not query.folded
-    assert all(leaf.span.of(query.text) for leaf in query.wanted), typed

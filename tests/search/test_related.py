@@ -50,6 +50,14 @@ def test_what_everybody_names_is_no_reason(crowd):
     assert beside(article("Bài này", organisations=[everywhere])) == []
 
 
+def test_words_of_every_fifth_article_are_no_reason(crowd):
+    for number in range(10):
+        article(f"Khó khăn {number}", words="khó_khăn bảo_vệ thống_nhất nền_tảng")
+    rare = article("Hiếm", words="sầu_riêng măng_cụt chôm_chôm vú_sữa")
+    words = "khó_khăn bảo_vệ thống_nhất nền_tảng sầu_riêng măng_cụt chôm_chôm vú_sữa"
+    assert [other.article for other in beside(article("Bài này", words=words))] == [rare]
+
+
 def test_neither_itself_nor_withdrawn_nor_too_many(crowd):
     chair = person()
     shown = article("Bài này", people=[chair], directives=[directive("9-KL/TW")])

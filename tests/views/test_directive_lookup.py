@@ -30,6 +30,10 @@ def test_documents_of_one_symbol_have_addresses_of_their_own(client, resolutions
     assert all(client.get(address).status_code == 200 for address in addresses)
 
 
+def test_the_list_of_directives_leads_here(client):
+    assert 'href="/directives/lookup/"' in client.get("/directives/").content.decode()
+
+
 def test_several_show_date_issuer_title_and_articles(client, resolutions):
     article("Bài báo", directives=[resolutions[0]])
     text = text_of(client.get("/directives/lookup/", {"q": "nq18"}))

@@ -22,14 +22,19 @@ class Alike(NamedTuple):
     shared: list[Term]
 
 
-def alike(snapshot: Snapshot, wanted: Mapping[Term, float], without: int, limit: int) -> list[Alike]:
+def alike(
+    snapshot: Snapshot, wanted: Mapping[Term, float], without: int, limit: int, rare: Mapping[str, float]
+) -> list[Alike]:
     """The ``limit`` documents that share most of ``wanted`` (term → its weight), best first; never ``without`` itself.
 
     A shared term adds its weight times the logarithm of how many times fewer documents have it than there are; one
-    that every document has adds nothing. Among equals the larger primary key comes first.
+    that every document has adds nothing, nor does one of a field in ``rare`` (field → share of all documents) that
+    more documents than that have. Among equals the larger primary key comes first.
     """
-    worth = {term: weight * _rarity(snapshot, term) for term, weight in wanted.items()}
-    worth = {term: value for term, value in worth.items() if value > 0}
+    rarity = {term: _rarity(snapshot, term) for term in wanted}
+    worth = {
+        term: weight * rarity[term] for term, weight in wanted.items() if rarity[term] > -np.log(rare.get(term[0], 1))
+    }
     best: list[tuple[float, int, Segment, int]] = []
     for segment in snapshot.segments:
         scores = np.zeros(segment.size)

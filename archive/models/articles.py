@@ -144,6 +144,11 @@ class Article(Addressed, models.Model):
         return self.title
 
     @property
+    def is_published(self) -> bool:
+        """Whether readers may see it."""
+        return self.state == Publication.PUBLISHED
+
+    @property
     def raw_text(self) -> str:
         """The text as decoded from the file, to the letter."""
         return self.raw or self.text

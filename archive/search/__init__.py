@@ -8,9 +8,9 @@ Only this room knows which engine stands behind it.
 
 from archive.search import freshness
 from archive.search.criteria import Criteria
-from archive.search.evidence import evidence_of
-from archive.search.highlight import Piece, highlight, snippet
+from archive.search.highlight import Piece, highlight
 from archive.search.outbox import drain, rebuild
+from archive.search.passages import snippets
 from archive.search.results import Facet, FacetValue, Histogram, Results, Understanding
 from archive.search.searching import count, in_database, matching_ids, search
 from archive.search.tree import TITLE
@@ -26,12 +26,11 @@ __all__ = [
     "Understanding",
     "count",
     "drain",
-    "evidence_of",
     "freshness",
     "highlight",
     "in_database",
     "matching_ids",
     "rebuild",
     "search",
-    "snippet",
+    "snippets",
 ]

@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from archive.text import canonical, clean, fold, lower, syllables
+from archive.text import canonical, clean, fold, lower, syllable_texts, syllables
 from archive.text.symbols import FoundSymbol, number_key, symbol_at
 
 # Positions between the last syllable of a part and the first of the next; any number above 1 parts phrases.
@@ -59,6 +59,13 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token((form(found.text),), found.start, found.end)
 
 
+def token_terms(text: str) -> list[tuple[str, ...]]:
+    """The terms of :func:`tokens` without their offsets, many times as fast."""
+    if _CENTRAL_TOO in canonical(text):
+        return [token.terms for token in tokens(text)]
+    return list(map(_term, syllable_texts(text)))
+
+
 def terms(parts: Iterable[str], *, folded: bool) -> dict[str, list[int]]:
     """Term → its positions, ascending, through all parts."""
     found: dict[str, list[int]] = {}
@@ -83,6 +90,11 @@ def _stream(part: str) -> tuple[tuple[str, ...], ...]:
 def form(syllable: str) -> str:
     """The exact term of a canonical lower-case syllable: "kỹ" → "kĩ", "quý" → "quí"; most stay as they are."""
     return syllable.translate(_I_FOR_Y) if _Y_OR_I.fullmatch(syllable) else syllable
+
+
+@lru_cache(maxsize=50_000)
+def _term(syllable: str) -> tuple[str]:
+    return (form(syllable),)
 
 
 @lru_cache(maxsize=50_000)

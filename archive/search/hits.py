@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
-from archive.search.analyzers import Token, begins, folded_form, number_terms, numbered, symbols, tokens
+from archive.search.analyzers import begins, folded_form, number_terms, numbered, symbols, token_terms
 from archive.search.tree import (
     DIRECTIVE,
     TITLE,
@@ -20,7 +21,7 @@ from archive.search.tree import (
     Wanted,
     Word,
 )
-from archive.text import Span, clean
+from archive.text import Span, clean, syllable_spans
 
 # Phrases do not reach from one part into the next (see analyzers.GAP); in a whole text an empty line parts them.
 _PART = re.compile(r"\n\s*\n")
@@ -72,16 +73,21 @@ def _spans(part: _Part, wanted: Wanted, of: str) -> Iterator[Span]:
 
 
 class _Part:
-    """One part of a text as the terms of the index, in the form in which the query compares."""
+    """One part of a text as the terms of the index, in the form in which the query compares.
+
+    A page of results reads twenty whole texts so: offsets are looked for only where something is found.
+    """
 
     def __init__(self, text: str, place: Span, query: Query):
         self._text, self._place, self._query = text, place, query
-        self._tokens: list[Token] = list(tokens(place.of(text)))
-        self._forms = [tuple(map(query.form, token.terms)) for token in self._tokens]
-        self._at: dict[str, list[int]] = {}
-        for number, forms in enumerate(self._forms):
-            for form in forms:
-                self._at.setdefault(form, []).append(number)
+        terms = token_terms(place.of(text))
+        self._forms = [query.form(each[0]) for each in terms] if query.folded else [each[0] for each in terms]
+        # Position → the second term of "TƯ".
+        self._others = {position: query.form(each[1]) for position, each in enumerate(terms) if len(each) > 1}
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int]]:
+        return syllable_spans(self._place.of(self._text))
 
     def of(self, leaf: Leaf) -> Iterator[Span]:
         """Where a leaf stands."""
@@ -108,7 +114,7 @@ class _Part:
 
     def _span(self, first: int, last: int) -> Span:
         start = self._place.start
-        return Span(start + self._tokens[first].start, start + self._tokens[last].end)
+        return Span(start + self._places[first][0], start + self._places[last][1])
 
     def _row(self, syllables: Sequence[str], *, is_open: bool = False) -> Iterator[Span]:
         """Where the syllables stand side by side."""
@@ -116,15 +122,29 @@ class _Part:
         if is_open:
             wanted[-1] = self._query.beginning(syllables[-1])
         if is_open and len(wanted) == 1:
-            starts = [n for n, forms in enumerate(self._forms) if any(begins(form, wanted[0]) for form in forms)]
+            starts = self._where(lambda form: begins(form, wanted[0]))
+        elif wanted[0] in self._forms or self._others:
+            starts = self._where(wanted[0].__eq__)
         else:
-            starts = self._at.get(wanted[0], [])
+            return
         for start in starts:
             if start + len(wanted) <= len(self._forms) and all(
-                any(_same(form, each, is_open and place == len(wanted) - 1) for form in self._forms[start + place])
+                self._stands(each, start + place, is_open and place == len(wanted) - 1)
                 for place, each in enumerate(wanted)
             ):
                 yield self._span(start, start + len(wanted) - 1)
+
+    def _where(self, fits: Callable[[str], bool]) -> list[int]:
+        """The positions whose term fits, or whose second one does."""
+        found = [position for position, form in enumerate(self._forms) if fits(form)]
+        if self._others:
+            found = sorted({*found, *(position for position, form in self._others.items() if fits(form))})
+        return found
+
+    def _stands(self, wanted: str, position: int, is_open: bool) -> bool:
+        return _same(self._forms[position], wanted, is_open) or (
+            position in self._others and _same(self._others[position], wanted, is_open)
+        )
 
     def _symbols(self, fits: Callable[[str], bool]) -> Iterator[Span]:
         for found in symbols(self._place.of(self._text)):
@@ -133,7 +153,9 @@ class _Part:
 
     def _kinds_with_numbers(self, leaf: Number) -> Iterator[Span]:
         """ "Nghị quyết 18", "Nghị quyết số 18": as a citation leaves it. A bare number is only marked behind "số"."""
-        words = [folded_form(token.terms[0]) for token in self._tokens]
+        if not any(form[:1].isdigit() for form in self._forms):
+            return
+        words = [folded_form(form) for form in self._forms]
         for place, word in enumerate(words):
             if not word[:1].isdigit():
                 continue

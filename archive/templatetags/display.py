@@ -62,6 +62,8 @@ def meeting_when(meeting: Meeting) -> SafeString | str:
 @register.filter
 def grouped(number: int) -> str:
     """A whole number with its groups of three: 1.234 in Vietnamese, 1,234 in English."""
+    if -1000 < number < 1000:
+        return str(number)
     # By hand: Django knows the Vietnamese separator, but not that it parts groups of three.
     return f"{number:,}".replace(",", get_format("THOUSAND_SEPARATOR"))
 

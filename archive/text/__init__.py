@@ -4,13 +4,14 @@ from archive.text.dates import DateMention, find_dates
 from archive.text.folding import exact_key, fold, lower, search_key
 from archive.text.normalize import canonical, clean, normalize
 from archive.text.partial_dates import PartialDate
-from archive.text.spans import Span, without_overlaps
-from archive.text.syllables import Syllable, syllables
+from archive.text.spans import Span, SpanIndex, without_overlaps
+from archive.text.syllables import Syllable, syllable_spans, syllable_texts, syllables
 
 __all__ = [
     "DateMention",
     "PartialDate",
     "Span",
+    "SpanIndex",
     "Syllable",
     "canonical",
     "clean",
@@ -20,6 +21,8 @@ __all__ = [
     "lower",
     "normalize",
     "search_key",
+    "syllable_spans",
+    "syllable_texts",
     "syllables",
     "without_overlaps",
 ]

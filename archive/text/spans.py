@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import NamedTuple, Protocol, TypeVar
 
 
@@ -27,6 +29,20 @@ class Span(NamedTuple):
     def shifted(self, by: int) -> Span:
         """The same range, ``by`` characters further on."""
         return Span(self.start + by, self.end + by)
+
+
+class SpanIndex:
+    """Spans that are asked many times whether one of them shares a character with another."""
+
+    def __init__(self, spans: Iterable[Span]):
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._furthest = list(accumulate((span.end for span in ordered), max))
+
+    def meets(self, span: Span) -> bool:
+        """Whether any of the spans shares a character with ``span``; the logarithm of their number in steps."""
+        before = bisect_left(self._starts, span.end)
+        return before > 0 and self._furthest[before - 1] > span.start
 
 
 class HasSpan(Protocol):

@@ -32,3 +32,13 @@ def syllables(text: str) -> Iterator[Syllable]:
     form = lower(canonical(text))
     for match in _RUN.finditer(form):
         yield Syllable(match.group(), match.start(), match.end())
+
+
+def syllable_texts(text: str) -> list[str]:
+    """The texts of :func:`syllables` without their offsets, many times as fast."""
+    return _RUN.findall(lower(canonical(text)))
+
+
+def syllable_spans(text: str) -> list[tuple[int, int]]:
+    """The offsets of :func:`syllables` alone."""
+    return [match.span() for match in _RUN.finditer(canonical(text))]

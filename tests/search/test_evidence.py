@@ -3,9 +3,10 @@
 import pytest
 
 from archive.models import OrganisationAlias, PlaceAlias
-from archive.search import Criteria, evidence_of, search, snippet
+from archive.search import Criteria, search, snippets
+from archive.search.evidence import evidence_of
 from tests import factories as make
-from tests.search.test_highlight import FILLER, marked
+from tests.search.test_passages import FILLER, marked
 
 pytestmark = pytest.mark.django_db
 
@@ -57,10 +58,16 @@ def archive(indexed):
 )
 def test_the_passage_that_says_it_is_shown(archive, q, shown):
     results = search(Criteria(q=q))
-    evidence = evidence_of(results.ids, results.query)
 
     assert results.ids == [archive.pk], q
-    assert shown in marked(snippet(archive, results.query, evidence.get(archive.pk, ()))), q
+    assert shown in marked(snippets([archive], results.query)[archive.pk]), q
+
+
+def test_what_shows_itself_costs_no_query(archive, django_assert_num_queries):
+    results = search(Criteria(q="dẫn đầu"))
+
+    with django_assert_num_queries(0):
+        assert "[dẫn đầu]" in marked(snippets([archive], results.query)[archive.pk])
 
 
 @pytest.mark.parametrize(

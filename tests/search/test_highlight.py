@@ -1,4 +1,4 @@
-"""What is marked, and which passage is shown."""
+"""What is marked of a text."""
 
 import unicodedata
 
@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.models import Article
 from archive.search.abbreviations import ShortForms
-from archive.search.highlight import PASSAGE_LENGTH, highlight, snippet
+from archive.search.highlight import highlight
 from archive.search.language import parse
 from archive.search.tree import TITLE
 from archive.text import clean
@@ -103,65 +102,3 @@ def test_no_query_marks_nothing():
 @given(st.text(alphabet="ab ,\n-İß<&\u0301", max_size=60), st.text(alphabet='ab "-', max_size=12))
 def test_pieces_are_the_text(text, q):
     assert "".join(piece.text for piece in highlight(text, parse(q))) == clean(text)
-
-
-def article(*blocks: str) -> Article:
-    """An unsaved article with a headline and these paragraphs."""
-    text, spans = "", []
-    for kind, words in [("title", "Đầu đề"), *(("paragraph", block) for block in blocks)]:
-        spans.append([kind, len(text), len(text) + len(words), "test"])
-        text += words + "\n\n"
-    return Article(title="Đầu đề", text=text, blocks=spans)
-
-
-FILLER = "Công tác này được làm theo kế hoạch. " * 12
-
-
-class TestSnippet:
-    def test_without_a_query_the_article_begins(self):
-        pieces = snippet(article(FILLER, "Đoạn hai."), None)
-
-        assert pieces[0].text.startswith("Công tác này")
-        assert pieces[-1].text == "…"
-        assert len("".join(piece.text for piece in pieces)) <= PASSAGE_LENGTH + 1
-
-    def test_the_passage_with_most_different_words_wins(self):
-        text = article("Thi thi thi thi.", FILLER, f"{FILLER}Phong trào thi đua khen thưởng. {FILLER}", "Thi đua.")
-
-        shown = marked(snippet(text, parse("thi đua khen thưởng")))
-
-        assert "Phong trào [thi đua khen thưởng]" in shown
-        assert shown.startswith("…")
-        assert shown.endswith("…")
-
-    def test_a_name_wins_over_its_syllables_here_and_there(self):
-        text = article("Thế rồi Trần và Dũng, và Trần, và Dũng.", "Ông Trần Thế Dũng nói.")
-
-        assert marked(snippet(text, parse("trần thế dũng"))) == "Ông [Trần Thế Dũng] nói."
-
-    def test_it_begins_with_a_sentence_where_one_begins_near(self):
-        shown = marked(snippet(article(f"{FILLER}Sáng nay họp. {FILLER}"), parse("họp")))
-
-        assert shown.startswith("…Công tác này"), shown
-
-    def test_of_equals_the_first(self):
-        assert marked(snippet(article("Họp một.", "Họp hai."), parse("họp"))) == "[Họp] một."
-
-    def test_no_word_is_cut(self):
-        text = " ".join(f"chữ{number}" for number in range(300))
-
-        shown = "".join(piece.text for piece in snippet(article(text), parse("chữ150"))).strip("…").split()
-
-        assert set(shown) <= set(text.split())
-        assert "chữ150" in shown
-
-    def test_a_match_in_the_headline_alone_shows_the_beginning(self):
-        assert marked(snippet(article("Đoạn một.", "Đoạn hai."), parse("đầu đề"))) == "Đoạn một."
-
-    def test_an_article_without_a_body_has_no_passage(self):
-        assert snippet(article(), parse("họp")) == []
-
-    def test_a_word_longer_than_a_passage(self):
-        word = "a" * (PASSAGE_LENGTH + 100)
-
-        assert f"…[{word}]…" in marked(snippet(article(f"{FILLER}{word} {FILLER}"), parse(word)))

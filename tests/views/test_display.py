@@ -7,7 +7,9 @@ from django.core.paginator import Paginator
 from django.utils import translation
 
 from archive.models import Article, Meeting
+from archive.search import FacetValue
 from archive.templatetags import display
+from archive.templatetags.boxes import boxes
 from archive.text import PartialDate
 from tests.views.samples import day
 
@@ -151,3 +153,18 @@ def test_the_precision_of_partial_dates_is_all_covered():
         "month",
         "day",
     }
+
+
+def test_boxes_of_a_facet_are_escaped_and_ticked():
+    values = [
+        FacetValue("7", "Bộ <b>Y tế</b> & “Dân số”", 1234, True, ""),
+        FacetValue('a"b', "họp", 5, False, ""),
+    ]
+    with translation.override("vi"):
+        made = boxes(values, "kind")
+
+    assert 'id="kind-7" name="kind" value="7" checked>' in made
+    assert "Bộ &lt;b&gt;Y tế&lt;/b&gt; &amp; “Dân số”" in made
+    assert '<span class="count">1.234</span>' in made
+    assert 'value="a&quot;b">' in made
+    assert made.count("<li>") == 2

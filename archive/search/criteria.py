@@ -109,9 +109,17 @@ class Criteria:
         parts["sort"] = "" if sort == _default_sort(changes.get("q", self.q)) else _encoded("sort", sort)
         return "&".join(part for part in parts.values() if part)
 
+    def params_for(self, name: str) -> Callable[[Any], str]:
+        """``params(name=value)`` as a function of the value: a page of results makes some four hundred links so."""
+        parts = {**self._encoded, "page": "", "sort": "" if self.sort == self.default_sort else self._encoded["sort"]}
+        names = list(parts)
+        before = [parts[each] for each in names[: names.index(name)] if parts[each]]
+        after = [parts[each] for each in names[names.index(name) + 1 :] if parts[each]]
+        return lambda value: "&".join([*before, *filter(None, [_encoded(name, value)]), *after])
+
     @cached_property
     def _encoded(self) -> dict[str, str]:
-        """Attribute → its part of the query string; a page of results makes some four hundred links of one search."""
+        """Attribute → its part of the query string."""
         return {attribute.name: _encoded(attribute.name, getattr(self, attribute.name)) for attribute in fields(self)}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -132,8 +132,9 @@ def facets_of(answer: Answer, criteria: Criteria) -> dict[str, Facet]:
         counts = dict(answer.facets[name])
         counts.update({value: 0 for value in selected if value not in counts})
         labels = facet.labels(list(counts)) if counts else {}
+        switched = _switching(criteria, name)
         values = [
-            FacetValue(value, labels[value], count, value in selected, _switched(criteria, name, value))
+            FacetValue(value, labels[value], count, value in selected, switched(value))
             for value, count in counts.items()
             # A record deleted a moment ago has no name any more; its articles are about to be indexed anew.
             if value in labels
@@ -147,12 +148,16 @@ def facets_of(answer: Answer, criteria: Criteria) -> dict[str, Facet]:
 _by_letters = lru_cache(maxsize=10_000)(search_key)
 
 
-def _switched(criteria: Criteria, name: str, value: str) -> str:
-    """The address with this choice added, or taken away where it is made already."""
+def _switching(criteria: Criteria, name: str) -> Callable[[str], str]:
+    """Value → the address with this choice added, or taken away where it is made already."""
     chosen = getattr(criteria, name)
-    typed = value if name == "kind" else int(value)
-    changed = tuple(c for c in chosen if c != typed) if typed in chosen else (*chosen, typed)
-    return "?" + criteria.params(**{name: changed})
+    params = criteria.params_for(name)
+
+    def switched(value: str) -> str:
+        typed = value if name == "kind" else int(value)
+        return "?" + params(tuple(c for c in chosen if c != typed) if typed in chosen else (*chosen, typed))
+
+    return switched
 
 
 def histogram_of(answer: Answer, criteria: Criteria) -> Histogram:

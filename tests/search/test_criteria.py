@@ -226,6 +226,22 @@ def test_an_address_read_back_is_the_same_search(text, day, sort, page):
 
 
 @given(
+    st.sampled_from(["", "họp"]),
+    dates,
+    st.sampled_from(["", "newest", "oldest", "relevance"]),
+    st.integers(1, 3),
+    st.lists(st.integers(1, 9), max_size=3).map(tuple),
+    st.lists(st.sampled_from(["hop", "le-ky-ket"]), max_size=2).map(tuple),
+)
+def test_links_for_many_values_are_those_for_one(text, day, sort, page, people, kinds):
+    criteria = Criteria(q=text, to=day, sort=sort, page=page, person=people, kind=kinds)
+
+    assert criteria.params_for("person")((3, 4)) == criteria.params(person=(3, 4))
+    assert criteria.params_for("person")(()) == criteria.params(person=())
+    assert criteria.params_for("kind")(("họp & bàn",)) == criteria.params(kind=("họp & bàn",))
+
+
+@given(
     st.dictionaries(
         st.sampled_from(["q", "person", "directive", "kind", "year", "from", "sort", "page"]),
         st.lists(st.text(max_size=30)),

@@ -9,6 +9,7 @@ from django.views.i18n import set_language
 from archive.views import directive_lookup, health, search, site, suggestions
 from archive.views.articles import ArticlePage
 from archive.views.directives import DirectiveList, DirectivePage
+from archive.views.feed import feed
 from archive.views.help import page as help_page
 from archive.views.meetings import MeetingList, MeetingPage
 from archive.views.organisations import OrganisationList, OrganisationPage
@@ -23,6 +24,7 @@ urlpatterns = [
     path("search/", search.page, name="search"),
     path("search.json", search.as_json, name="search_json"),
     path("search.csv", search.as_csv, name="search_csv"),
+    path("search.atom", feed, name="search_feed"),
     path("suggest.json", suggestions.as_json, name="suggest"),
     path("articles/<address:address>/", ArticlePage.as_view(), name="article"),
     path("meetings/", MeetingList.as_view(), name="meetings"),

@@ -97,6 +97,12 @@ def in_table(client, case):
     return [int(re.search(r"/articles/(\d+)-", " ".join(row))[1]) for row in rows]
 
 
+def in_feed(client, case):
+    """The newest hundred, whatever the order of the page."""
+    text = client.get("/search.atom", case.address).content.decode()
+    return [int(number) for number in re.findall(r'<entry>.*?<link href="[^"]*/articles/(\d+)-', text)]
+
+
 def in_admin(client, case):
     """The published articles that the admin finds."""
     query = urlencode({"q": case.q, "state__exact": "published"})
@@ -116,3 +122,8 @@ def test_page_json_table_and_admin_find_the_same(sample, client, group):
         if not pages == data == table or sorted(admin) != sorted(pages) or len({*pages}) != len(pages):
             wrong[str(case)] = {"page": pages, "json": data, "csv": table, "admin": admin}
     assert wrong == {}
+
+
+def test_the_feed_finds_the_same(sample, client):
+    for case in [case for cases in GROUPS.values() for case in cases[:3]]:
+        assert sorted(in_feed(client, case)) == sorted(in_json(client, case)), case

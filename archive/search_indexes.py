@@ -97,6 +97,7 @@ class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
             words=[compound(word) for word in obj.words.split()],
             numbers=_once([*_symbols(article), *_numbers(obj, directives)]),
             year=[str(obj.dated)[:4]] if obj.dated else [],
+            day=[str(obj.dated)] if obj.dated and obj.dated.day else [],
             month=[str(obj.dated)[:7]] if obj.dated and obj.dated.month else [],
             earliest=obj.dated.earliest.toordinal() if obj.dated else None,
             latest=obj.dated.latest.toordinal() if obj.dated else None,

@@ -41,7 +41,7 @@ class Criteria:
     """A search, whole and valid. Values of one facet are alternatives; everything else must hold together.
 
     ``spelling`` is "" or FOLDED, ``expand`` is "" or OFF.
-    ``year`` is a PartialDate of a year, ``month`` one of a month; ``from_`` and ``to`` are of any precision and
+    ``year``, ``month`` and ``day`` are PartialDates of this precision; ``from_`` and ``to`` are of any precision and
     inclusive. An article matches a date if its possible days overlap it.
     """
 
@@ -59,6 +59,7 @@ class Criteria:
     to: PartialDate | None = None
     year: PartialDate | None = None
     month: PartialDate | None = None
+    day: PartialDate | None = None
     sort: str = ""
     page: int = 1
     size: int = DEFAULT_SIZE
@@ -71,6 +72,17 @@ class Criteria:
     def default_sort(self) -> str:
         """The order where none was chosen."""
         return _default_sort(self.q)
+
+    @property
+    def chosen_dates(self) -> list[PartialDate]:
+        """Year, month and day, as far as chosen."""
+        return [date for date in (self.year, self.month, self.day) if date]
+
+    @property
+    def open_month(self) -> PartialDate | None:
+        """The month whose days are shown: the one that was chosen, or that of the day."""
+        inner = self.day or self.month
+        return PartialDate(inner.year, inner.month) if inner else None
 
     def chosen(self, facet: str) -> tuple[str, ...]:
         """The values chosen in a facet, as its values are written in addresses."""
@@ -145,6 +157,7 @@ def _labels() -> dict[str, str]:
         "to": _("To"),
         "year": pgettext("filter", "Year"),
         "month": pgettext("filter", "Month"),
+        "day": pgettext("filter", "Day"),
         "sort": _("Order"),
         "size": _("Per page"),
         "page": pgettext("of results", "Page"),
@@ -219,6 +232,7 @@ class _Reader:
             "to": self._date("to", "year", "month", "day"),
             "year": self._date("year", "year"),
             "month": self._date("month", "month"),
+            "day": self._date("day", "day"),
         }
         if found["from_"] and found["to"] and found["from_"].earliest > found["to"].latest:
             self.notices.append(_("The range of dates ends before it begins and was ignored."))

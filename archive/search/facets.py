@@ -161,24 +161,33 @@ def _switching(criteria: Criteria, name: str) -> Callable[[str], str]:
 
 
 def histogram_of(answer: Answer, criteria: Criteria) -> Histogram:
-    """Years and months as choices. A year takes a chosen month away; a month takes away a year that it lies not in."""
-    years, months = dict(answer.years), dict(answer.months)
-    if criteria.year:
-        years.setdefault(str(criteria.year), 0)
-    if criteria.month:
-        months.setdefault(str(criteria.month), 0)
+    """Years, months and days as choices. A year takes a chosen month and day away, a month the day, and whatever of a
+    wider span it does not lie in."""
+    years, months, days = dict(answer.years), dict(answer.months), dict(answer.days)
+    for counts, chosen in ((years, criteria.year), (months, criteria.month), (days, criteria.day)):
+        if chosen:
+            counts.setdefault(str(chosen), 0)
     return Histogram(
-        [_date_choice(criteria, "year", value, count) for value, count in sorted(years.items())],
-        [_date_choice(criteria, "month", value, count) for value, count in sorted(months.items())],
+        _date_choices(criteria, "year", years),
+        _date_choices(criteria, "month", months),
+        _date_choices(criteria, "day", days),
         answer.undated,
     )
 
 
-def _date_choice(criteria: Criteria, name: str, value: str, count: int) -> FacetValue:
-    selected = value == str(getattr(criteria, name) or "")
-    changes: dict[str, PartialDate | None] = {name: None if selected else PartialDate.parse(value)}
-    if name == "year":
-        changes["month"] = None
-    elif criteria.year and not value.startswith(str(criteria.year)):
-        changes["year"] = None
-    return FacetValue(value, value, count, selected, "?" + criteria.params(**changes))
+_SPANS = ("year", "month", "day")
+
+
+def _date_choices(criteria: Criteria, name: str, counts: dict[str, int]) -> list[FacetValue]:
+    selected = str(getattr(criteria, name) or "")
+    wider, narrower = _SPANS[: _SPANS.index(name)], _SPANS[_SPANS.index(name) + 1 :]
+    made = []
+    for value, count in sorted(counts.items()):
+        changes: dict[str, PartialDate | None] = dict.fromkeys(narrower)
+        changes[name] = None if value == selected else PartialDate.parse(value)
+        # A month of another year than the chosen one takes its place.
+        changes.update(
+            {span: None for span in wider if (chosen := getattr(criteria, span)) and not value.startswith(str(chosen))}
+        )
+        made.append(FacetValue(value, value, count, value == selected, "?" + criteria.params(**changes)))
+    return made

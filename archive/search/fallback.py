@@ -5,6 +5,7 @@ How the words of a query are looked for is in :mod:`archive.search.fallback_word
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from django.db.models import Count, Q, QuerySet
@@ -37,9 +38,11 @@ def answer(criteria: Criteria, query: Query) -> Answer:
         selected = [pair for pair in ranked[SHOWN:] if pair[0] in criteria.chosen(name)]
         facets[name] = ranked[:SHOWN] + selected
         more[name] = len(ranked) - len(facets[name])
-    years, months, undated = _dates(_without(articles, conditions, "date"))
+    dates = _Dates(_without(articles, conditions, "date"))
+    days = [pair for pair in sorted(dates.days.items()) if pair[0].startswith(str(criteria.open_month))]
     ids = list(_ordered(hits, criteria).values_list("pk", flat=True)[first : first + criteria.size])
-    return Answer(count, page, ids, facets, more, years, months, undated, query)
+    years, months = sorted(dates.years.items()), sorted(dates.months.items())
+    return Answer(count, page, ids, facets, more, years, months, days, dates.undated, query)
 
 
 def matching_ids(criteria: Criteria, query: Query) -> list[int]:
@@ -76,8 +79,8 @@ def choices(criteria: Criteria) -> dict[str, Q]:
     for name in FACETS:
         if chosen := getattr(criteria, name):
             made[name] = CONDITIONS[name](chosen)
-    if criteria.year or criteria.month:
-        made["date"] = Q(*(overlapping(d.earliest, d.latest) for d in (criteria.year, criteria.month) if d))
+    if dates := criteria.chosen_dates:
+        made["date"] = Q(*(overlapping(date.earliest, date.latest) for date in dates))
     if criteria.from_ or criteria.to:
         made["range"] = overlapping(criteria.from_ and criteria.from_.earliest, criteria.to and criteria.to.latest)
     return made
@@ -154,19 +157,21 @@ COUNTS: dict[str, Callable[[QuerySet[Article]], dict[str, int]]] = {
 }
 
 
-def _dates(articles: QuerySet[Article]) -> tuple[list[tuple[str, int]], list[tuple[str, int]], int]:
-    """Years, months (of those known to the month) and the number of undated ones."""
-    years: dict[str, int] = {}
-    months: dict[str, int] = {}
-    undated = 0
-    for date, count in articles.order_by().values_list("dated").annotate(Count("pk")):
-        if date is None:
-            undated += count
-            continue
-        years[str(date)[:4]] = years.get(str(date)[:4], 0) + count
-        if date.month:
-            months[str(date)[:7]] = months.get(str(date)[:7], 0) + count
-    return sorted(years.items()), sorted(months.items()), undated
+class _Dates:
+    """Articles by year, month and day, as far as each is known, and the number of undated ones."""
+
+    def __init__(self, articles: QuerySet[Article]):
+        self.years, self.months, self.days = Counter(), Counter(), Counter()
+        self.undated = 0
+        for date, count in articles.order_by().values_list("dated").annotate(Count("pk")):
+            if date is None:
+                self.undated += count
+                continue
+            self.years[str(date)[:4]] += count
+            if date.month:
+                self.months[str(date)[:7]] += count
+            if date.day:
+                self.days[str(date)] += count
 
 
 def _ordered(articles: QuerySet[Article], criteria: Criteria) -> QuerySet[Article]:

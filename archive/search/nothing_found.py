@@ -19,7 +19,7 @@ from archive.text import PartialDate
 
 # Searches made for one page of no results: a query of more words than this is no question.
 _MOST_WORDS = 8
-_DATES = ("from_", "to", "year", "month")
+_DATES = ("from_", "to", "year", "month", "day")
 # A quoted phrase, a bracket or a word, with its field and its minus: what can be left out of a query by itself.
 _DEMAND = re.compile(r'(?:\b(?:AND|NOT)\s+)*[-+]?(?:[\w-]+:)?(?:"[^"]*"|“[^”]*”|«[^»]*»|\([^()]*\)|[^\s()"“”«»]+)')
 # Where one of these stands, words depend on one another.

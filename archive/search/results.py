@@ -36,13 +36,15 @@ class Facet:
 
 @dataclass(frozen=True)
 class Histogram:
-    """Articles by the day they are filed under. ``value`` is YYYY in ``years`` and YYYY-MM in ``months``, in order.
+    """Articles by the day they are filed under. ``value`` is YYYY in ``years``, YYYY-MM in ``months`` and YYYY-MM-DD in
+    ``days``, in order; days are those of ``Criteria.open_month`` alone.
 
     An article known only by its year counts in the year and in no month; ``undated`` ones count in neither.
     """
 
     years: list[FacetValue]
     months: list[FacetValue]
+    days: list[FacetValue]
     undated: int
 
 
@@ -107,8 +109,8 @@ class Answer:
     """What a source of answers (the index, or the database in its stead) finds, before labels and addresses.
 
     ``folded`` is the number of hits without diacritics, where ``query`` is exact. ``facets`` maps a facet's name to
-    (value, count) pairs, the most frequent first; ``more`` to the number of values left out. ``years`` and ``months``
-    are pairs in order of time.
+    (value, count) pairs, the most frequent first; ``more`` to the number of values left out. ``years``, ``months``
+    and the ``days`` of the open month are pairs in order of time.
     """
 
     count: int
@@ -118,6 +120,7 @@ class Answer:
     more: dict[str, int]
     years: list[tuple[str, int]]
     months: list[tuple[str, int]]
+    days: list[tuple[str, int]]
     undated: int
     query: Query
     folded: int = 0

@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 MOST_NAMED = 10_000
 # The newest by their latest possible day, the oldest by their earliest; undated articles come last either way.
 _ORDERS = {NEWEST: ("-latest", "-pk"), OLDEST: ("earliest", "pk")}
-# The name of the choice of year and month, which the histogram leaves out of its counts.
+# The name of the choice of year, month and day, which the histogram leaves out of its counts.
 DATE = "date"
 
 
@@ -178,6 +178,7 @@ def _from_index(criteria: Criteria, query: Query) -> Answer | None:
         more={name: max(0, found["facet_sizes"][name] - len(counts[name])) for name in FACETS},
         years=sorted((value, count) for value, count in counts["year"] if value),
         months=sorted(counts["month"]),
+        days=[pair for pair in sorted(counts.get("day", ())) if pair[0].startswith(str(criteria.open_month))],
         undated=undated,
         query=query,
         folded=folded,
@@ -195,6 +196,8 @@ def _run(criteria: Criteria, query: Query) -> dict:
     for name in FACETS:
         found = found.facet(name, without=name, limit=SHOWN, include=criteria.chosen(name))
     found = found.facet("year", without=DATE, missing=True).facet("month", without=DATE)
+    if criteria.open_month:
+        found = found.facet("day", without=DATE)
     return found.run(page=(criteria.page, criteria.size))
 
 
@@ -206,8 +209,7 @@ def narrowed(criteria: Criteria, query: Query, *, ranked: bool = True) -> Search
     for name in FACETS:
         if criteria.chosen(name):
             found = found.choose(name, SQ(**{f"{name}__in": criteria.chosen(name)}))
-    dates = [date for date in (criteria.year, criteria.month) if date]
-    if dates:
+    if dates := criteria.chosen_dates:
         # An article matches if its possible days and those asked for overlap.
         latest_first, earliest_last = max(d.earliest for d in dates), min(d.latest for d in dates)
         found = found.choose(DATE, SQ(latest__gte=latest_first) & SQ(earliest__lte=earliest_last))

@@ -137,22 +137,3 @@ def flag_text(flag: dict | str, text: str = "") -> str:
     if not said or ("{words}" in said and not words):
         return str(flag.get("note") or code)
     return said.replace("{words}", " ".join(words.split()))
-
-
-@register.filter
-def month_in_words(value: str) -> str:
-    """The month of a "2024-12" as it stands in a list of months: "12/2024"."""
-    # Translators: Django's own letters for parts of a date, see the documentation of the "date" template filter.
-    return date_format(PartialDate.parse(value).earliest, pgettext("date format of a short month", "M Y"))
-
-
-@register.filter
-def most_of(choices: list) -> int:
-    """The highest count among choices, at least 1."""
-    return max([1, *(choice.count for choice in choices)])
-
-
-@register.filter
-def share_of(count: int, most: int) -> str:
-    """The length of a bar in hundredths of the longest, written as SVG wants it, whatever the language."""
-    return f"{100 * count / most:.1f}"

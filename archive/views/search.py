@@ -17,7 +17,6 @@ from archive.models import Article, Organisation
 from archive.search import (
     TITLE,
     Criteria,
-    FacetValue,
     Results,
     Understanding,
     highlight,
@@ -31,6 +30,7 @@ from archive.text import PartialDate
 from archive.views.dates import chosen_dates
 from archive.views.directive_lookup import card
 from archive.views.nothing_found import offers
+from archive.views.timeline import timeline
 
 # Facet values in sight before the reader asks for more.
 VALUES_IN_SIGHT = 8
@@ -99,7 +99,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "proposals": proposals(criteria, results),
         "nothing": offers(criteria, results),
         "chips": chips(criteria, results),
-        "months": months(criteria, results),
+        "timeline": timeline(criteria, results.histogram),
         # The results are there already; the paginator only counts pages.
         "numbers": Paginator(range(results.count), results.size).page(results.page),
         "address": QueryDict(query),
@@ -134,14 +134,6 @@ def cleared(criteria: Criteria) -> Criteria:
     """The same words, taken and shown the same way, without any filter."""
     kept = ("q", "spelling", "expand", "sort", "size")
     return Criteria(**{name: getattr(criteria, name) for name in kept})
-
-
-def months(criteria: Criteria, results: Results) -> list[FacetValue]:
-    """The months of the chosen year, or of the only one; none while several years are open."""
-    histogram = results.histogram
-    chosen = criteria.year or criteria.month
-    year = str(chosen.year) if chosen else histogram.years[0].value if len(histogram.years) == 1 else None
-    return [month for month in histogram.months if year and month.value.startswith(year)]
 
 
 def chips(criteria: Criteria, results: Results) -> list[Chip]:
@@ -202,6 +194,7 @@ def as_json(request: HttpRequest) -> JsonResponse:
             "histogram": {
                 "years": [{"value": year.value, "count": year.count} for year in results.histogram.years],
                 "months": [{"value": month.value, "count": month.count} for month in results.histogram.months],
+                "days": [{"value": day.value, "count": day.count} for day in results.histogram.days],
                 "undated": results.histogram.undated,
             },
         },

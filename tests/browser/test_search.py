@@ -58,9 +58,26 @@ class TestWithScript:
         expect(search.get_by_role("status")).to_contain_text("trang 2 trên 2")
         search.locator("#sort").select_option("oldest")
         expect(search).to_have_url(f"{site.url}/search/?sort=oldest&size=10")
-        search.locator(".histogram a", has_text="2024").click()
+        search.locator('.timeline a[data-span="2024"]').click()
         expect(search.get_by_role("status")).to_contain_text("Tìm thấy 1 bài")
-        expect(search.locator(".histogram .months a")).to_have_count(1)
+        expect(search.locator(".timeline svg a")).to_have_count(1)
+        search.locator('.timeline a[data-span="2024-12"]').click()
+        search.locator('.timeline a[data-span="2024-12-04"]').click()
+        expect(search.get_by_role("status")).to_contain_text("Tìm thấy 1 bài")
+        search.locator(".timeline .above a").first.click()
+        expect(search.get_by_role("status")).to_contain_text("Tìm thấy 13 bài")
+        assert loaded_once(search)
+
+    def test_a_span_is_drawn_over_the_timeline(self, site, search):
+        """Two years with articles, from one to the other: both, and the address says so."""
+        first, last = (search.locator(f'.timeline a[data-span="{year}"]').bounding_box() for year in (2023, 2024))
+        search.mouse.move(first["x"] + 5, first["y"] + 50)
+        search.mouse.down()
+        search.mouse.move(last["x"] + last["width"] - 5, last["y"] + 50)
+        search.mouse.up()
+        expect(search).to_have_url(re.compile(r"from=2023&to=2024$"))
+        expect(search.get_by_role("status")).to_contain_text("Tìm thấy 13 bài")
+        expect(search.locator("#from")).to_have_value("2023")
         assert loaded_once(search)
 
     def test_back_shows_the_search_before(self, site, search):

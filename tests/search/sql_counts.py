@@ -57,8 +57,12 @@ STATEMENTS = {
         SELECT a.id, SUBSTR(a.dated, 1, 7) FROM archive_article a
         WHERE a.state = 'published' AND LENGTH(a.dated) >= 7
     """,
+    "day": """
+        SELECT a.id, a.dated FROM archive_article a WHERE a.state = 'published' AND LENGTH(a.dated) = 10
+    """,
 }
-FACETS = [name for name in STATEMENTS if name not in ("year", "month")]
+_DATES = ("year", "month", "day")
+FACETS = [name for name in STATEMENTS if name not in _DATES]
 
 Choice = tuple[str, str]
 
@@ -76,7 +80,7 @@ class Archive:
             self.articles = {article for (article,) in cursor.fetchall()}
 
     def choices(self) -> list[Choice]:
-        """Every value of every facet, and every year and month."""
+        """Every value of every facet, and every year, month and day."""
         return sorted({(name, value) for name, pairs in self.pairs.items() for _article, value in pairs})
 
     def matching(self, choices: Iterable[Choice], without: str = "") -> set[int]:
@@ -86,19 +90,23 @@ class Archive:
         for name, value in choices:
             by_facet.setdefault(name, set()).add(value)
         for name, values in by_facet.items():
-            if name != without and not (without == "date" and name in ("year", "month")):
+            if name != without and not (without == "date" and name in _DATES):
                 found &= {article for article, value in self.pairs[name] if value in values} | self._perhaps(
                     name, values
                 )
         return found
 
     def _perhaps(self, name: str, values: set[str]) -> set[int]:
-        """Articles known only by their year, which may be of any of its months."""
-        if name != "month":
-            return set()
-        dated_to_the_month = {article for article, _value in self.pairs["month"]}
-        years = {value[:4] for value in values}
-        return {article for article, year in self.pairs["year"] if year in years} - dated_to_the_month
+        """Articles known only by their year or month, which may be of any month or day of it."""
+        found: set[int] = set()
+        if name not in _DATES:
+            return found
+        for wider, narrower, length in (("year", "month", 4), ("month", "day", 7)):
+            if name in _DATES[_DATES.index(narrower) :]:
+                known = {article for article, _value in self.pairs[narrower]}
+                spans = {value[:length] for value in values}
+                found |= {article for article, span in self.pairs[wider] if span in spans} - known
+        return found
 
     def counts(self, name: str, articles: set[int]) -> Counter[str]:
         return Counter(value for article, value in self.pairs[name] if article in articles)
@@ -111,7 +119,7 @@ def differences(find: Callable[[Criteria], Results] = search, shown: int = 50) -
     """
     archive = Archive()
     choices = archive.choices()
-    pairs = (p for p in combinations(choices, 2) if not (p[0][0] == p[1][0] and p[0][0] in ("year", "month")))
+    pairs = (p for p in combinations(choices, 2) if not (p[0][0] == p[1][0] and p[0][0] in _DATES))
     return list(
         chain.from_iterable(_compare(archive, find, each, shown) for each in [(), *((c,) for c in choices), *pairs])
     )
@@ -142,13 +150,16 @@ def _compare(archive: Archive, find, choices: tuple[Choice, ...], shown: int) ->
         selected = {value.value for value in results.facets[name].values if value.selected}
         if selected != set(params.get(name, [])):
             yield f"{params}: {name} has {selected} selected"
-    yield from _compare_dates(archive, results, choices, params)
+    yield from _compare_dates(archive, results, choices, params, str(criteria.open_month))
 
 
-def _compare_dates(archive: Archive, results: Results, choices, params) -> Iterator[str]:
+def _compare_dates(archive: Archive, results: Results, choices, params, open_month: str) -> Iterator[str]:
     articles = archive.matching(choices, without="date")
-    for name, values in (("year", results.histogram.years), ("month", results.histogram.months)):
+    for name in _DATES:
+        values = getattr(results.histogram, f"{name}s")
         want = archive.counts(name, articles)
+        if name == "day":
+            want = Counter({day: count for day, count in want.items() if day.startswith(open_month)})
         want.update(dict.fromkeys(params.get(name, []), 0))
         if [(v.value, v.count) for v in values] != sorted(want.items()):
             yield f"{params}: {name}s are {[(v.value, v.count) for v in values]}, expected {sorted(want.items())}"

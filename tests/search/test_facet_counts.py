@@ -112,7 +112,8 @@ def test_links_of_the_histogram_lead_from_year_to_month_and_back(indexed):
     def links(**chosen):
         criteria, _notices = Criteria.parse(chosen)
         histogram = search(criteria).histogram
-        return {v.value: (v.count, v.selected, v.url) for v in (*histogram.years, *histogram.months)}
+        shown = (*histogram.years, *histogram.months, *histogram.days)
+        return {v.value: (v.count, v.selected, v.url) for v in shown}
 
     assert links() == {
         "2023": (1, False, "?year=2023"),
@@ -127,3 +128,9 @@ def test_links_of_the_histogram_lead_from_year_to_month_and_back(indexed):
     # The other year lets go of a month that does not lie in it.
     assert links(year="2023", month="2023-07")["2024"] == (1, False, "?year=2024")
     assert links(year="2024")["2023-07"] == (1, False, "?month=2023-07")
+    # Days are those of the open month; a day that is chosen opens its month, and another month lets go of it.
+    assert links(month="2023-07")["2023-07-15"] == (1, False, "?month=2023-07&day=2023-07-15")
+    assert links(day="2023-07-15")["2023-07-15"] == (1, True, "?")
+    assert links(day="2023-07-15")["2023-07"] == (1, False, "?month=2023-07")
+    assert "2023-07-15" not in links(month="2024-01")
+    assert links(day="2023-07-16")["2023-07-16"] == (0, True, "?")

@@ -124,17 +124,6 @@ def test_page_numbers(pages, number, shown):
     assert display.page_numbers(Paginator(range(pages), 1).page(number)) == shown
 
 
-def test_bars_are_numbers_as_svg_wants_them():
-    with translation.override("vi"):  # where a decimal comma is the rule
-        assert display.share_of(1, 3) == "33.3"
-    assert display.most_of([]) == 1, "nothing is divided by nought"
-
-
-def test_a_month_in_a_list():
-    with translation.override("vi"):
-        assert display.month_in_words("2024-12") == "12/2024"
-
-
 @pytest.mark.parametrize(
     "code", ["manifest", "header line", "date header", "publication date", "header", "text", "title"]
 )

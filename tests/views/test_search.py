@@ -156,14 +156,24 @@ class TestPage:
 
     def test_years_lead_to_months_and_back(self, client, many):
         page = client.get("/search/?q=thi đua").content.decode()
-        assert re.findall(r'href="\?q=thi\+%C4%91ua&amp;year=(\d+)"', page) == ["2022", "2023", "2024"]
+        assert re.findall(r'href="\?q=thi\+%C4%91ua&amp;year=(\d+)"', page) == ["2022", "2023", "2024"] * 2
         assert "month=" not in page, "months wait for a year"
         page = client.get("/search/?q=thi đua&year=2023").content.decode()
         shown = re.findall(r"month=(\d{4}-\d\d)", page)
         assert "2023-07" in shown
         assert {month[:4] for month in shown} == {"2023"}, "months of the chosen year only"
         assert '<input type="hidden" name="year" value="2023">' in page, "the form keeps the year"
-        assert 'href="?q=thi+%C4%91ua" aria-current="true"' in page, "and a click takes it away"
+        assert '<a href="?q=thi+%C4%91ua">All years</a>' in page, "and there is a way back"
+        page = client.get("/search/?q=thi đua&month=2023-07").content.decode()
+        assert re.findall(r"day=([\d-]+)", page) == ["2023-07-15"] * 2, "a bar and a row"
+        assert '<a href="?q=thi+%C4%91ua&amp;year=2023">2023</a>' in page
+
+    def test_a_day_is_a_choice(self, client, many):
+        page = client.get("/search/?q=thi đua&day=2023-07-15")
+        # Those known by the month alone may be of that day, too.
+        assert page.context["results"].count == 18
+        assert '<input type="hidden" name="day" value="2023-07-15">' in page.content.decode()
+        assert [f"{chip.name} {chip.label}" for chip in page.context["chips"]] == ["Day 15/7/2023"]
 
     def test_a_chip_says_year_and_month_once(self, client, many):
         client.cookies["django_language"] = "vi"

@@ -60,6 +60,7 @@ class TestJson:
             "histogram": {
                 "years": [{"value": "2024", "count": 1}],
                 "months": [{"value": "2024-12", "count": 1}],
+                "days": [],
                 "undated": 0,
             },
         }

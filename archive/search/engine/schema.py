@@ -2,7 +2,8 @@
 
 Every field of text stands twice: once exact, once without diacritics (``…_folded``). ``text`` holds all of an article
 and its names and decides alone whether a word matches; the smaller fields only lift an article in the order of results,
-and so do the compound words. Ids, years and months are whole terms, several to an article, and are what is counted.
+and so do the compound words. Ids, years, months and days are whole terms,
+and are what is counted.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from whoosh import fields, formats
 from archive.search.analyzers import terms
 
 # Raise it whenever a field, an analyzer or the codec changes: an index of another version is rebuilt, never read.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 TEXT = "text"
 TITLE, PEOPLE, ORGANISATIONS, DIRECTIVES = "title", "people", "organisations", "directives"
@@ -31,8 +32,8 @@ WORDS, WORDS_WEIGHT = "words", 1.0
 # field has no lengths; of the size that a rare word in the headline earns.
 NUMBERS, NUMBERS_WEIGHT = "numbers", 10.0
 
-YEAR, MONTH = "year", "month"
-COUNTED_FIELDS = ("ministry", "directive", "person", "organisation", "place", "kind", "source", YEAR, MONTH)
+YEAR, MONTH, DAY = "year", "month", "day"
+COUNTED_FIELDS = ("ministry", "directive", "person", "organisation", "place", "kind", "source", YEAR, MONTH, DAY)
 
 # Day numbers (datetime.date.toordinal) of the earliest and latest day of an article's date.
 EARLIEST, LATEST = "earliest", "latest"

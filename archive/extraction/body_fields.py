@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # Words that announce several bodies.
 SEVERAL = frozenset({"các", "hai", "ba", "bốn", "năm", "sáu", "liên", "giữa", "những"})
-_LONGEST_FIELD = 6
+_LONGEST_FIELD, _LONGEST_FIELDS = 6, 14
 
 
 def read_field(
@@ -29,6 +29,9 @@ def read_field(
     name, end = field
     if head.name == "Bộ":
         begin = index if head.kind == "minister" else start
+        wider = _foreign_ministry(grammar, tokens, begin, index, end)
+        if wider is not None:
+            return wider
         country = grammar.country(tokens, end)
         if country is not None:
             return Body(begin, country[1], f"Bộ {name}", "other", own=country[0], foreign=True)
@@ -56,15 +59,30 @@ def _said_field(tokens, index: int, end: int, name: str) -> str:
     return "" if short or "&" in said or said.lower() == name.lower() else said
 
 
-def _foreign_ministry(grammar: Grammar, tokens: tuple[Token, ...], start: int, index: int) -> Body | None:
-    """A ministry of a field that is none of ours, with its country behind it: "Bộ Nông Lâm Lào"."""
-    end = index
-    while end < len(tokens) and end - index < _LONGEST_FIELD and (tokens[end].capital or tokens[end].key == "và"):
+def _foreign_ministry(
+    grammar: Grammar, tokens: tuple[Token, ...], start: int, index: int, known: int = 0
+) -> Body | None:
+    """A ministry of fields that no one of ours has, with its country behind it: "Bộ Nông Lâm Lào", "Bộ Kinh tế | ,
+    Thương mại và Công nghiệp Nhật Bản"; ``known`` is the index behind a field of ours that it begins with."""
+    several = start > 0 and tokens[start - 1].key in SEVERAL
+    if known and (several or known >= len(tokens) or tokens[known].key not in (",", "và")):
+        return None
+    end, joined = known or index, False
+    while end < len(tokens) and end - index < (_LONGEST_FIELDS if known else _LONGEST_FIELD):
+        token = tokens[end]
         country = grammar.country(tokens, end) if end > index else None
         if country is not None:
+            if known and not joined:
+                return None  # "Bộ Quốc phòng, Trung Quốc …"
             name = f"Bộ {written(tokens, index, end)}"
             return Body(start, country[1], name, "other", own=country[0], foreign=True)
-        end += 1
+        field = grammar.lexicon.field_at(tokens, end)
+        if known and not field and token.key not in (",", "và"):
+            return None  # "Bộ Ngoại giao, Tổng thống Pháp …"
+        if not (token.capital or token.key == "và" or (known and token.text == ",")):
+            return None
+        joined = joined or token.key == "và"
+        end = field[1] if known and field else end + 1
     return None
 
 

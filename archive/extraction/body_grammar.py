@@ -10,10 +10,12 @@ from __future__ import annotations
 from archive.extraction.body import DISTRICT, OFFICES, PROVINCE, TERRITORY, Body, written
 from archive.extraction.body_fields import SEVERAL, read_field
 from archive.extraction.body_lexicon import STAND_ALONE, Head, Lexicon
+from archive.extraction.body_missions import read_mission
 from archive.extraction.body_organs import read_article, read_named, read_organ
 from archive.extraction.body_units import read_unit
 from archive.extraction.own_names import OwnNames
 from archive.extraction.terms import term_end
+from archive.extraction.territories import Territory
 from archive.extraction.tokens import Token
 
 # Bodies within bodies: deeper than "Chi bộ Phòng … Ban Tổ chức Tỉnh ủy X" nobody writes, and no text makes us recurse.
@@ -27,6 +29,7 @@ _COMMON_WORDS = frozenset({"Công an", "Hội Liên hiệp Phụ nữ", "Hội N
 _END_IN_BO = frozenset({"cán", "đảng", "chi", "nội", "toàn", "cục", "tiến", "đồng", "sơ"})
 # Kinds of bodies that parties of other countries have as well: "Bộ Chính trị Đảng Cộng sản Cuba".
 _ASSEMBLY = "Quốc hội"
+_CITY_POLICE = "Công an thành phố"
 _OF_PARTIES = frozenset({"central Party body", "central committee"})
 # What follows where no one body is meant: "Ban Tổ chức các tỉnh, thành ủy", "Đảng ủy cấp trên", "đảng ủy viên",
 # "Đảng ủy cơ sở", "Đảng ủy trực thuộc", "Ban Chấp hành khóa XII", "Ban Chấp hành lâm thời".
@@ -48,6 +51,7 @@ class Grammar:
             "named": read_named,
             "article": read_article,
             "unit": read_unit,
+            "mission": read_mission,
         }
 
     def at(self, tokens: tuple[Token, ...], index: int, depth: int = 0) -> Body | None:
@@ -209,6 +213,9 @@ class Grammar:
         # "Ủy ban MTTQ xã": the front's name goes on with "Việt Nam", which titles have where it is printed.
         said = head.name.removesuffix(" Việt Nam") if tokens[index - 1].key not in ("nam", "vn") else ""
         said = "" if said == head.name or tokens[index - 1].key.endswith("vn") else said
+        if head.name == _CITY_POLICE and territory is None and self.after_post(tokens, start):
+            city = Territory("thành phố", "", index, index, whole_end=index)  # "Giám đốc CATP": of which city?
+            return Body(start, index, "Công an", head.kind, territory=city, missing=DISTRICT)
         if territory is None or not territory.rank:
             # Within another name even "Cục Hải quan" says which: the one that the text is about.
             alone = head.name in STAND_ALONE or (depth > 0 and head.name not in _COMMON_WORDS)

@@ -20,6 +20,7 @@ KINDS = {
 _TOO_COMMON = frozenset({"trung ương"})
 # Abbreviations that stand for the thing as often as for the body: "đóng BHXH, BHYT".
 _TOO_COMMON_SHORT = frozenset({"BHXH"})
+_AT_THE_CENTRE = ("Ban ", "Ủy ban Kiểm tra", "Hội đồng Lý luận")
 _MOST_FILED = 20_000
 # "Đảng Nhân dân Cách mạng Lào": so many words before the country, of which one in small letters.
 _LONGEST_PARTY = 6
@@ -94,6 +95,7 @@ class Lexicon:
             for name in (row.name, *row.aliases):
                 if name.lower() not in _TOO_COMMON:
                     self._add(name, row.name)
+                self._add_of_the_party(name, row.name)
             for short in row.abbreviations:
                 if len(short) >= _SHORTEST_ABBREVIATION and short[0] == row.name[0] and short not in _TOO_COMMON_SHORT:
                     self.listed.add(short, (row.name, row.name))
@@ -101,9 +103,22 @@ class Lexicon:
             self.kinds.setdefault(name, kind)
             for other in (name, *others):
                 self._add(other, name)
+        self._add_centres()
         for other, (name,) in table("other_body_names").items():
             if name in self.kinds:
                 self._add(other, name)
+
+    def _add_of_the_party(self, written: str, name: str) -> None:
+        """A board of the Party's centre with the Party behind it: "Ban Tổ chức Trung ương Đảng"."""
+        if written.startswith(_AT_THE_CENTRE) and written.endswith(" Trung ương"):
+            for party in ("Đảng", "Đảng Cộng sản Việt Nam"):
+                self._add(f"{written} {party}", name)
+
+    def _add_centres(self) -> None:
+        """The centres of mass organisations, which are named for the whole: "BCH T.Ư Hội Nông dân Việt Nam"."""
+        for name in [name for name, kind in self.kinds.items() if kind == "mass organisation"]:
+            for centre in ("Trung ương", "Ban Chấp hành Trung ương"):
+                self._add(f"{centre} {name}", name)
 
     def _add(self, written: str, name: str) -> None:
         # "Quốc hội Việt Nam" is said of our own only beside another's; short forms say nothing of their own.

@@ -17,6 +17,8 @@ _COMMON_DEPARTMENTS = frozenset({"Phòng", "Vụ", "Chi cục", "Trung tâm"})
 # and "Thường trực Ban Bí thư" an office, too: only committees have such organs.
 _COMMITTEES = frozenset({"central committee", "Party committee", "provincial Party committee", "local Party committee"})
 _OFFICE_BEFORE = frozenset({"thư", "tịch", "trưởng", "ban", "nhiệm", "đốc", "viên", "tướng", "phòng", "phó", "khoa"})
+# "Viện Xây dựng Đảng - Học viện Chính trị quốc gia Hồ Chí Minh"
+_OF_SCHOOLS = frozenset({"Viện", "Khoa"})
 _COMMAND = "Bộ Tư lệnh"
 _HAVE_DEPARTMENTS = frozenset(
     {"ministry", "ministry-level agency", "government agency", "central State body", "central Party body"}
@@ -143,9 +145,10 @@ def _owner_after(grammar, tokens, index: int, head: Head, depth: int) -> tuple[B
         return owner, joint  # "Cục Thông tin, Bộ Quốc phòng Campuchia"
     if joint == " (" and not (owner.end < len(tokens) and tokens[owner.end].text == ")"):
         return None, ""
-    if joint == " - " and not (
-        head.kind == "department" and owner.kind in _HAVE_DEPARTMENTS and owner.kind != head.kind
-    ):
+    above = head.kind == "department" and owner.kind in _HAVE_DEPARTMENTS and owner.kind != head.kind
+    above = above or (head.name in _OF_SCHOOLS and owner.kind == head.kind and owner.head not in _OF_SCHOOLS)
+    above = above or (head.name == "Phòng" and owner.kind in ("State", "department"))  # "Phòng X - Sở Y"
+    if joint == " - " and not above:
         return None, ""
     # Behind a comma only a body that has departments: "Vụ Pháp chế, UBND tỉnh Hà Tĩnh" is a list.
     if joint == ", " and owner.kind not in _HAVE_DEPARTMENTS and not (head.name == "Phòng" and _has_rooms(owner)):

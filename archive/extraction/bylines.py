@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from archive.extraction.outlets import is_outlet, outlet_behind
 from archive.extraction.vocabulary import lowered, words
 from archive.text.letters import CAPITAL
 
@@ -110,7 +111,7 @@ def read_source_line(line: str) -> Credit | None:
     if (
         len(words_only) <= 60
         and not re.search(r"[.:;,]$", line)
-        and (_OUTLET.match(words_only) and _is_titled(words_only))
+        and ((_OUTLET.match(words_only) and _is_titled(words_only)) or is_outlet(words_only))
     ):
         return Credit("outlet line", source_name=words_only, source_url=url.group() if url else "")
     return None
@@ -194,6 +195,9 @@ def read_byline_behind(line: str) -> Credit | None:
             return Credit(
                 f"{credit.rule} behind the last sentence", credit.authors, credit.source_name, "", match.end()
             )
+    if outlet := outlet_behind(line):
+        authors = (_cased(outlet.author),) if is_author(outlet.author) else ()
+        return Credit("outlet behind the last words", authors, outlet.name, start=outlet.start)
     return None
 
 
@@ -201,10 +205,10 @@ def read_byline_behind(line: str) -> Credit | None:
 _NO_AGENCY = re.compile(
     r"(?:tổng hợp|t/h|t\.?hợp|th|ghi|thực hiện|lược ghi|biên soạn|từ|tại|ở|gửi từ|dịch)(?!\w)", re.IGNORECASE
 )
-# "Theo Lê An/Vidu.vn", "Theo TTXVN Lê An": the author stands beside the outlet.
+# "Theo Lê An/Vidu.vn", "Theo TTXVN Lê An", "Theo Lê An (TTXVN)": the author stands beside the outlet.
 _OUTLET_FORM = rf"(?:{_DOMAIN}|[A-ZĐ]{{3,8}}\+?|VOV[\w-]*)"
 _AUTHOR_BESIDE = re.compile(
-    rf"(?P<author>[^/]{{3,40}})/(?P<outlet>{_OUTLET_FORM})|(?P<form>{_OUTLET_FORM}) (?P<name>\D{{5,40}})"
+    rf"(?P<author>[^/(]{{3,40}})(?:/| \()(?P<outlet>{_OUTLET_FORM})|(?P<form>{_OUTLET_FORM}) (?P<name>\D{{5,40}})"
 )
 _AGENCY_JOINED = re.compile(r"/((?:TTXVN|VOV|VGP|VTV|TTV)[\w .-]{0,20})$")
 
@@ -218,7 +222,7 @@ def _names(value: str) -> tuple[list[str] | None, str]:
     value = _DEED.sub("", value)
     if match := _BRACKETS.search(value):
         inside = re.sub(r"^theo ", "", match[1].strip(), flags=re.IGNORECASE)
-        agency = "" if _NO_AGENCY.match(inside) or _is_office(inside) else inside
+        agency = "" if _NO_AGENCY.match(inside) or (_is_office(inside) and not _OUTLET.match(inside)) else inside
         value = value[: match.start()]
     elif match := _AGENCY_JOINED.search(value):
         agency, value = match[1].strip(), value[: match.start()]

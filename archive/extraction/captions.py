@@ -39,7 +39,12 @@ _CREDIT_AT_END = re.compile(
 )
 _FULL_STOP = re.compile(r"[.!?…;:,/]$")
 _NUMBERED = re.compile(r"(?:[-–+*•]|\(?(?:\d{1,2}|[a-zđIVX]{1,3})[.)/:]) ?")
-_TENSE = re.compile(r"(?<!\w)(?:đã|sẽ|cần|phải|vẫn|cũng|được nghe|đang được|nhằm|góp phần|để)(?!\w)", re.IGNORECASE)
+# "(bìa phải)", "thứ hai từ phải sang" say where somebody stands.
+_TENSE = re.compile(
+    r"(?<!\w)(?:đã|sẽ|cần|(?<!bìa )(?<!bên )(?<!từ )(?<!\()phải(?! sang)|vẫn|cũng|được nghe|đang được|nhằm|góp phần|để)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
 _APPOSITION = re.compile(r"(?:chủ trì|(?:đến |tới |tham |cùng )?dự)(?!\w)", re.IGNORECASE)
 _SHOWN = re.compile(
     r"(?<!\w)(?:phát biểu|trình bày|báo cáo|tham luận|trao|tặng|chào|chúc|điều hành|tiếp|thăm|dâng|công bố)(?!\w)",
@@ -54,6 +59,8 @@ _STRICT = re.compile(
 )
 # "Các đại biểu thảo luận về cách …, cách … và kinh phí …": no picture shows the matters of a talk one by one.
 _MATTERS = re.compile(r"(?:thảo luận|trao đổi|đề xuất|góp ý|kiến nghị)[^,]{3,120}, .{3,200} và ", re.IGNORECASE)
+# "Cảnh hội nghị" is a view; these are not.
+_NO_VIEW = re.compile(r"cảnh (?:báo|cáo|giác|sát|tỉnh|vệ)(?!\w)", re.IGNORECASE)
 _MARKDOWN_CAPTION = re.compile(r"^(\*|_)[^*_\n]{5,}\1$")
 
 
@@ -88,9 +95,10 @@ class Look:
 
     def __init__(self, line: str):
         self.line = line.strip()
-        # Most lines are far too long to be captions; only the head of such a line is looked at.
-        self.words = self.line[:LONGEST_LOOK].lower().split()
-        self.length = len(self.words)
+        # Most lines are far too long to be captions: of such a line nothing is looked at but its end.
+        short = len(self.line) <= LONGEST_LOOK
+        self.words = self.line.lower().split() if short else []
+        self.length = len(self.words) if short else LONGEST_LOOK
         credit = _CREDIT_AT_END.search(self.line[-90:])
         self.credited = credit is not None
         self.body = self.line[: max(0, len(self.line) - 90) + credit.start()] if credit else self.line
@@ -98,7 +106,7 @@ class Look:
             self.style = CREDITED
         else:
             self.style = STOPPED if _FULL_STOP.search(self.line) else BARE
-        self.single = SENTENCE_INSIDE.search(self.body[:LONGEST_LOOK]) is None
+        self.single = short and SENTENCE_INSIDE.search(self.body) is None
 
     def is_repeated_by(self, other: Look) -> bool:
         """Whether another line says the same, a full stop and letter case aside."""
@@ -118,7 +126,7 @@ class Look:
             return "stands twice"
         if _MARKDOWN_CAPTION.match(self.line):
             return "set in italics"
-        if self.opens("caption_openers") and not self.reports() and not self.line.endswith(":"):
+        if self.is_view() and not self.reports() and not self.line.endswith(":"):
             return "describes a scene"
         if self.style == BARE and stopped_page and self.is_scene() and not self.reports():
             return "scene without a full stop"
@@ -142,6 +150,10 @@ class Look:
         """Whether the line begins with an entry (of one to four words) of a list."""
         entries = lowered(name)
         return any(" ".join(self.words[:count]).rstrip(",.:") in entries for count in range(1, 5))
+
+    def is_view(self) -> bool:
+        """A view and what it is of: "Toàn cảnh hội nghị"."""
+        return self.opens("caption_openers") and _NO_VIEW.match(self.line) is None
 
     def is_scene(self) -> bool:
         """A person or a group, then what they do."""

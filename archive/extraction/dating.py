@@ -35,9 +35,20 @@ _FAR_AHEAD = re.compile(
 )
 _BY_THEN = re.compile(r"(?<!\w)(?:đến|tới|trước|hết|tầm nhìn)(?: hết| cuối| quý \w+)? $", re.IGNORECASE)
 # "Cấm xe máy từ năm 2030": what holds from then on.
-_FROM_THEN = re.compile(r"(?<!\w)(?:từ|vào|kể từ)(?: đầu| cuối| quý \w+)? năm (?:19|20)\d\d", re.IGNORECASE)
+_FROM_THEN = re.compile(
+    r"(?<!\w)(?:từ|vào|kể từ)(?:(?: đầu| cuối| quý \w+)? năm | (?:ngày )?\d{1,2}[./-]\d{1,2}[./-])(?:19|20)\d\d",
+    re.IGNORECASE,
+)
 # A prize is of the year before, or of this.
 _PRIZE = re.compile(r"(?<!\w)(?:giải (?:thưởng|báo chí|nhất|nhì|ba)|danh hiệu)(?!\w)", re.IGNORECASE)
+_BARE_YEAR = re.compile(r"(?<!năm) ((?:19|20)\d\d)$")
+_ENDS_IN_YEAR = re.compile(r"(?: |năm )(?:19|20)\d\d$")
+# What is published or paid is of the year before: "Họp báo công bố Chỉ số … năm 2016", "lương tối thiểu vùng năm 2018".
+_OF_THE_PAST = re.compile(
+    r"(?<!\w)(?:công bố|chỉ số|xếp hạng|kết quả|báo cáo|quyết toán|dự toán|ngân sách|phương án|đề án|luật|từ|so với"
+    r"|đến|tới|nghị quyết|nghị định|quyết định|chỉ thị|khóa|nhiệm kỳ|giai đoạn)(?!\w)",
+    re.IGNORECASE,
+)
 _OUTLOOK = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp|chuẩn bị)(?!\w)", re.IGNORECASE)
 
 
@@ -50,10 +61,13 @@ class Dated:
     inferred_from: str = ""
 
 
-def complete(mention: DateMention, evidence: Evidence, outlook: bool = False, sentence: str = "") -> Dated:
+def complete(
+    mention: DateMention, evidence: Evidence, outlook: bool = False, sentence: str = "", name: str = ""
+) -> Dated:
     """The whole date of a mention. ``outlook``: its sentence speaks of what is to come, so it may follow publication.
 
-    ``sentence``: the words that it stands in; the year that they name comes last ("Ngày 7/2, … nhiệm vụ năm 2017").
+    ``sentence``: the words that it stands in; the year that they name comes late ("Ngày 7/2, … nhiệm vụ năm 2017").
+    ``name``: that of the event, which can hold its year ("Lễ hội Hoa Ban năm 2017").
 
     ``Dated(None)`` where nothing supplies what is missing, or where different days do.
     """
@@ -70,6 +84,7 @@ def complete(mention: DateMention, evidence: Evidence, outlook: bool = False, se
         (_year_by_text(mention, evidence), TEXT_DATE),
         (_year_by_words(mention, evidence.title), TITLE_YEAR),
         (_year_by_sentence(mention, sentence, evidence), TEXT_DATE),
+        (_year_by_name(mention, name, evidence), TEXT_DATE),
         (_running_year(mention, evidence), TEXT_DATE),
         (_year_by_issue(mention, evidence), TEXT_DATE),
     ):
@@ -219,6 +234,15 @@ def _year_by_sentence(mention: DateMention, sentence: str, evidence: Evidence) -
     if year is None or year < evidence.newest_year or _FAR_AHEAD.search(sentence):
         return None
     return year
+
+
+def _year_by_name(mention: DateMention, name: str, evidence: Evidence) -> int | None:
+    """The year with which the event's own name ends, where nothing in the text is newer: "Lễ hội Hoa Ban năm 2023"."""
+    if not _ENDS_IN_YEAR.search(name) or _OF_THE_PAST.search(name):
+        return None
+    year = _year_by_words(mention, _BARE_YEAR.sub(r" năm \1", name))
+    newest = max([evidence.newest_year, *(day.year for _, day in evidence.whole_days)])
+    return year if year is not None and year >= newest else None
 
 
 def _running_year(mention: DateMention, evidence: Evidence) -> int | None:

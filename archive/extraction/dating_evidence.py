@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from archive.extraction.record import ParsedPage
 from archive.extraction.running_year import running_year
-from archive.text import PartialDate, Span, canonical
+from archive.text import PartialDate, Span, SpanIndex, canonical
 from archive.text.dates import DAY, DAYS, PERIOD, YEAR, DateMention
 
 # What can supply the missing part of a date, as the record names it.
@@ -17,13 +17,14 @@ PUBLICATION, HEADER_DATE, TEXT_DATE, TITLE_YEAR = "publication date", "header", 
 FIRST_WEB_YEAR = 1997
 
 _AHEAD = re.compile(
-    r"(?:đến|tới|trước|sau|hết|cuối|sang|mục tiêu|phương hướng|nhiệm vụ|kế hoạch|từ|vào|dự toán|tầm nhìn|trong)"
+    r"(?:đến|tới|trước|sau|hết|cuối|sang|mục tiêu|phương hướng|nhiệm vụ|kế hoạch|từ|để|vào|dự toán|tầm nhìn|trong)"
     r"(?: [^\W\d_]+){0,3} $",
     re.IGNORECASE,
 )
 # A whole date behind these words is that of a document, a birth or an anniversary, not of these days.
 _BYGONE = re.compile(
-    r"(?:thành lập|kỷ niệm|sinh|ra đời|giải phóng|truyền thống|ban hành|bầu cử|thông qua|số \d{1,5}"
+    r"(?:(?<!vừa )(?<!vừa chính thức )(?<!vừa được )thành lập|kỷ niệm|sinh|ra đời|giải phóng|truyền thống"
+    r"|ban hành|bầu cử|thông qua|hiệu lực(?: thi hành)?(?: kể)? từ|số \d{1,5}"
     r"|-[A-ZĐ]{1,8}(?:/[\wĐ]{1,12})?|/QH\d{1,2})[ ,(]{0,3}(?:ngày )?$"
     # A line of somebody's life: "Từ 14.4.2016 đến …", "9.2.2011 – 14.4.2016: Ủy viên …".
     r"|(?:^|[\n+•;.-] ?)(?:Từ|Tháng) (?:tháng )?$|\d ?[-–] $"
@@ -59,7 +60,7 @@ class Evidence:
 
 def gather_evidence(page: ParsedPage, dates: Sequence[DateMention], documents: Iterable[Span] = ()) -> Evidence:
     """What the page can complete a date with; ``documents`` are spans of citations, whose dates are no evidence."""
-    cited = list(documents)
+    cited = SpanIndex(documents)
     form = canonical(page.text)
     whole, issued = [], []
     for mention in dates:
@@ -72,7 +73,7 @@ def gather_evidence(page: ParsedPage, dates: Sequence[DateMention], documents: I
         near = Span(max(0, mention.span.start - 3), mention.span.end)
         behind = form[mention.span.end : mention.span.end + _BYGONE_WINDOW]
         past = mention.form != PERIOD and (_BYGONE.search(before) or _BYGONE_BEHIND.match(behind))
-        if any(near.overlaps(span) for span in cited):
+        if cited.meets(near):
             issued.append(day)
         elif not past:
             whole.append((mention.span, day))

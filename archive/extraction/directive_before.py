@@ -14,7 +14,8 @@ from archive.text.letters import CAPITAL
 _ISSUES_WINDOW, _DAY_WINDOW = 40, 150
 # Between a body and the document that it is said to issue.
 _ISSUES = re.compile(
-    r",?(?: (?:đã|vừa|mới|cũng|lại|đã ký|ký|sẽ|khóa [IVX]+))* (?:ban hành|ra|thông qua|có|công bố)(?: các| bộ)? $",
+    r",?(?: (?:đã|vừa|mới|cũng|lại|đã ký|ký|sẽ|\(?khóa [IVX]+\)?))*"
+    r" (?:ban hành|ra|thông qua|có|công bố)(?: các| bộ)? $",
     re.IGNORECASE,
 )
 # Who signs for a body issues too, as far as the day goes; who announces a document does not date it.
@@ -36,7 +37,8 @@ _OTHER_DEED = re.compile(
 _TOLD_AND_NUMBERED = re.compile(r"(?P<kind>[^\W\d_]+(?: [^\W\d_]+){0,2}) (?:của|do) (?P<body>[^.;:()\n]{3,80}) \($")
 # "Tại Chỉ thị số 01, Chủ tịch Ủy ban nhân dân … yêu cầu": who speaks in a document is who issued it.
 _IN = re.compile(
-    r"(?:^|\W)tại (?:(?:các )?(?:tiểu mục|mục|điều|khoản|điểm|phần|chương) \w{1,4},? (?:của )?){0,3}$", re.IGNORECASE
+    r"(?:^|\W)(?:tại|bằng) (?:(?:các )?(?:tiểu mục|mục|điều|khoản|điểm|phần|chương) \w{1,4},? (?:của )?){0,3}$",
+    re.IGNORECASE,
 )
 _IN_WINDOW = 48
 # "Nghị quyết số 5 được Chính phủ ban hành": who issues stands behind it.
@@ -44,8 +46,8 @@ _PASSIVE = re.compile(r" (?:đã |vừa |do )?(?:được|do) (?:chính )?(?=\w)
 _IS_ISSUED = re.compile(r" (?:ký )?(?:ban hành|thông qua|ký)(?!\w)")
 _SPEAKS = re.compile(
     rf"(?: [{CAPITAL}][^\W\d_]*){{0,6}} (?:cũng |còn )?(?:đã|có kết luận|yêu cầu|giao|chỉ đạo|nhấn mạnh|đề nghị"
-    r"|quyết định|quyết nghị|phê duyệt|phê chuẩn|cho phép|khẳng định|nêu rõ|bổ sung|đồng ý|thống nhất|quy định|xác định"
-    r"|chỉ rõ)(?!\w)"
+    r"|quyết định|quyết nghị|cử|phê duyệt|phê chuẩn|cho phép|khẳng định|nêu rõ|bổ sung|đồng ý|thống nhất|quy định"
+    r"|xác định|chỉ rõ)(?!\w)"
 )
 
 

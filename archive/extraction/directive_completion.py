@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from archive.extraction.directive_draft import DRAFT_LAW, LAW, NATIONAL_CONGRESS, PLENUM, WEAK, Draft
-from archive.extraction.issuers import CENTRAL_BODIES, Issuers
+from archive.extraction.directive_draft import LAWS, NATIONAL_CONGRESS, PLENUM, WEAK, Draft
+from archive.extraction.draft_laws import without_drafts
+from archive.extraction.issuers import CENTRAL_BODIES, JOINT_SIGNS, Issuers
 from archive.extraction.record import DirectiveCitation
 from archive.extraction.reference import Reference
 from archive.text import PartialDate
@@ -15,15 +16,13 @@ from archive.text.symbols import PARTY, number_key
 
 # Between two documents of one enumeration: "Kế hoạch 182; Hướng dẫn 10 của Đảng ủy Khối".
 _ENUMERATED = re.compile(r"[ ]?(?:[,;]|,? ?(?:và|cùng))[ ]{1,2}(?:các )?")
-# "Quốc hội đã thông qua Luật Cảnh vệ": no draft any more.
-_PASSED = re.compile(r"(?:thông qua|ban hành|công bố|thi hành|vi phạm)(?: các)? $", re.IGNORECASE)
 # Different ways in which one page cites one number; a page of more is a list of something else, and left as it is.
 _MOST_FORMS = 50
 
 
 def complete(drafts: Sequence[Draft], form: str, issuers: Issuers, reference: Reference) -> list[Draft]:
     """The drafts of a page, completed by each other; those that point nowhere are dropped."""
-    found = _confirmed(_without_drafts_of_laws(drafts, form))
+    found = _confirmed(without_drafts(drafts, form))
     found = _with_shared_issuers(found, form)
     # What a symbol implies comes first, because the issuer tells two documents of one number apart; and again for the
     # symbols that short forms have got.
@@ -68,27 +67,6 @@ def _with_days_told_later(drafts: list[Draft]) -> list[Draft]:
 
 def _same(draft: Draft) -> tuple:
     return draft.kind, number_key(draft.number), draft.symbol.key if draft.symbol else "", draft.name
-
-
-def _without_drafts_of_laws(drafts: Sequence[Draft], form: str) -> list[Draft]:
-    """Without laws that are none yet: those that the page calls a draft, unless it tells that they were passed."""
-    names = {draft.name for draft in drafts if draft.rule == DRAFT_LAW}
-    passed = {draft.name for draft in drafts if draft.rule == LAW and _is_passed(draft, form)}
-    return [
-        draft
-        for draft in drafts
-        if draft.rule != DRAFT_LAW
-        and not (
-            draft.rule == LAW
-            and draft.name in names
-            and draft.name not in passed
-            and not (draft.symbol or draft.issued)
-        )
-    ]
-
-
-def _is_passed(draft: Draft, form: str) -> bool:
-    return _PASSED.search(form[max(0, draft.span.start - 14) : draft.span.start]) is not None
 
 
 def _confirmed(drafts: Sequence[Draft]) -> list[Draft]:
@@ -202,29 +180,43 @@ def _same_document(one: Draft, other: Draft) -> bool:
 
 
 def _with_full_names(drafts: list[Draft]) -> list[Draft]:
-    """Take "Luật Đất đai" for "Luật Đất đai năm 2024" in a page that says that elsewhere, and no other year; and
-    "Nghị quyết Trung ương 4" for that of the term which the page says elsewhere."""
-    full: dict[str, dict[str, Draft]] = {}
+    """Take "Luật Đất đai" for "Luật Đất đai năm 2024", or for that of a number, in a page that says that elsewhere, and
+    nothing else; and "Nghị quyết Trung ương 4" for that of the term which the page says elsewhere."""
+    full: dict[str, dict[tuple, Draft]] = {}
     for draft in drafts:
         if draft.rule == PLENUM:
             short, _, rest = draft.name.partition(" khóa ")
         else:
-            short, _, rest = draft.name.rpartition(" năm ") if draft.issued else ("", "", "")
+            short, _, rest = _without_year(draft), "", draft.issued or (draft.rule in LAWS and draft.symbol)
         if short and rest:
-            full.setdefault(short, {})[draft.name] = draft
+            full.setdefault(short, {})[draft.name, draft.symbol.key if draft.symbol else ""] = draft
     completed = []
     for draft in drafts:
-        known = full.get(draft.name, {}) if draft.name and not draft.issued else {}
-        if len(known) == 1:
-            (other,) = known.values()
+        known = list(full.get(_without_year(draft), {}).values()) if draft.name and not draft.symbol else []
+        numbered = [other for other in known if other.symbol]
+        if len(numbered) == 1 and all(_may_be(other, numbered[0]) for other in known):
+            known = numbered
+        if len(known) == 1 and (not draft.issued or known[0].symbol):
+            (other,) = known
             draft = draft.with_(
                 name=other.name,
-                issued=other.issued,
+                issued=other.issued,  # the symbol has the year, where no day is told
                 symbol=draft.symbol or other.symbol,
                 number=draft.number or other.number,
             )
         completed.append(draft)
     return completed
+
+
+def _without_year(draft: Draft) -> str:
+    return draft.name.rpartition(" năm ")[0] if draft.issued and " năm " in draft.name else draft.name
+
+
+def _may_be(draft: Draft, numbered: Draft) -> bool:
+    """Whether a law with its year can be the one of a number and the same name."""
+    year = numbered.symbol.year
+    day = numbered.issued or (PartialDate(int(year)) if year else None)
+    return draft.issued is None or day is None or draft.issued.covers(day) or day.covers(draft.issued)
 
 
 def _with_all_implied(
@@ -257,6 +249,11 @@ def _with_implied(draft: Draft, issuers: Issuers, reference: Reference) -> Draft
         implied = issuers.implied(draft.symbol, draft.kind, draft.issued or draft.symbol_year, draft.term)
         if implied:
             return draft.with_(issuer=implied, issuer_from="symbol", vague_issuer=False)
+    if draft.symbol and draft.symbol.sign in JOINT_SIGNS:
+        # "Thông tư liên tịch số 5/2016/TTLT-BTP-BCA của Bộ Tư pháp, Bộ Công an": the symbol names all of them.
+        implied = issuers.implied(draft.symbol, draft.kind, draft.issued or draft.symbol_year, draft.term)
+        if draft.issuer in implied.split(", "):
+            return draft.with_(issuer=implied, issuer_from="symbol")
     if not draft.issuer and issuers.of_kind(draft.kind):
         return draft.with_(issuer=issuers.of_kind(draft.kind), issuer_from="kind")
     return draft

@@ -10,7 +10,8 @@ from archive.text.symbols import Symbol
 
 # Rules that later steps ask for. WEAK: only a full citation of the same number elsewhere in the page can confirm it.
 # DRAFT_LAW: no citation, but it says what the name of the law means in this page.
-WEAK, LAW, DRAFT_LAW, PLENUM, NATIONAL_CONGRESS = "weak", "law", "draft law", "plenum", "national congress"
+WEAK, DRAFT_LAW, PLENUM, NATIONAL_CONGRESS = "weak", "draft law", "plenum", "national congress"
+LAW, UNLISTED_LAW = LAWS = ("law", "law on no list")
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,12 @@ _DATE_LEAD = re.compile(
 )
 # A year alone, behind a symbol: "Công văn 19197-CV/VPTW 2025", "Luật Đất đai 2024".
 _BARE_YEAR = re.compile(r" ?\(?((?:19[4-9]|20[0-4])\d)\)?(?![\w%]|[-–/.,]\d| ?[-–] ?\d)")
-_OF_DOCUMENT = re.compile(r",? ?(?:của |do |về |[);.“\"']|và |$)")
+_OF_DOCUMENT = re.compile(
+    r",? ?(?:của |do |về |[);.“\"']|và |$)"
+    # With no comma between, the document does it: "…, ngày 16-5-2015 góp vốn"; a new clause has its subject there.
+    r"| (?:có nội dung|quy định|phê duyệt|sửa đổi|bổ sung|thay thế|hướng dẫn|chỉ định|điều động|phân công|bổ nhiệm"
+    r"|thành lập|khen thưởng|thi hành|góp|cho|giao)(?!\w)"
+)
 _ISSUER_LEAD = re.compile(rf"{_OPENING}(?:(?:của|do|từ){_BLANK})?(?=\w)", re.IGNORECASE)
 _OF = re.compile(r"(?:của|do|từ)[ \n]", re.IGNORECASE)
 _BY = re.compile(r",[ \n]{1,3}do[ \n]", re.IGNORECASE)

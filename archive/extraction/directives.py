@@ -14,9 +14,9 @@ from archive.extraction import named_laws, named_regulations, named_resolutions
 from archive.extraction.bare_numbers import goes_on_as_document, is_count, is_year, number_at, rule_of_number
 from archive.extraction.directive_before import with_what_stands_before, with_who_is_told_behind
 from archive.extraction.directive_completion import complete
-from archive.extraction.directive_draft import LAW, WEAK, Draft
+from archive.extraction.directive_draft import LAWS, WEAK, Draft
 from archive.extraction.directive_tails import Tail, passed_on, read_tail
-from archive.extraction.directive_words import NO_KIND, Kind, kind_of, matching_form, trigger
+from archive.extraction.directive_words import NO_KIND, Kind, kinds_in, matching_form
 from archive.extraction.issuers import Issuers
 from archive.extraction.named_by_subject import document_by_subject
 from archive.extraction.record import DirectiveCitation, OrganisationMention, ParsedPage
@@ -25,7 +25,7 @@ from archive.extraction.vocabulary import words
 from archive.text import PartialDate, Span, lower
 from archive.text.symbols import STATE, FoundSymbol, Symbol, symbol_at
 
-_NO = re.compile(r"[ ]{0,2}(?:số|No|Nº|№)[ ]{0,2}[.:/]?[ ]{0,2}(?=\d)", re.IGNORECASE)
+_NO = re.compile(r"[ ]{0,2}(?:(?:mang )?số(?: hiệu)?|No|Nº|№)[ ]{0,2}[.:/]?[ ]{0,2}(?=\d)", re.IGNORECASE)
 _BLANKS = re.compile(r"[ ]{0,4}(?=\d)")
 _NAMED = named_resolutions.READERS | named_laws.READERS
 # Words between the kind and "số": "Nghị quyết chuyên đề số 05", "Nghị quyết của Quốc hội số 202/2025/QH15".
@@ -46,7 +46,7 @@ _NOT_TAKEN_UP = re.compile(r"(?:các|những|nhiều|mọi|hai|ba|\d|kèm theo|d
 # "phép bay số 2664/TC-QC", "hợp đồng số 01/2016/HĐBT"; in a list ("và số 5890/QĐ-UBND") it is a document's.
 _NUMBER_OF_SOMETHING = re.compile(r"(?<!\w)(?!(?:và|cùng|hiệu|mang|là|theo) )[^\W\d_]+ [sS]ố:? $")
 # A symbol that stands alone begins with digits and goes on with a dash or a slash, or a blank and capitals.
-_SYMBOL_ALONE = re.compile(r"(?<![\w/.,-])\d{1,5}[a-e]?(?= ?[-–/] ?[A-ZĐ\d]| [A-ZĐ]{2,4}[/-])")
+_SYMBOL_ALONE = re.compile(r"\d(?<![\w/.,-]\d)\d{0,4}[a-e]?(?= ?[-–/] ?[A-ZĐ\d]| [A-ZĐ]{2,4}[/-])")
 
 
 def find_directives(
@@ -80,13 +80,13 @@ class _Reader:
     def read(self) -> list[Draft]:
         """The drafts of the block in order of the text."""
         position = self.begin
-        while match := trigger().search(self.form, position, self.limit):
-            position = max(self._at_kind(match), match.end())
+        for kind, span in kinds_in(self.form, self.issuers.lowered, self.begin, self.limit):
+            if span.start >= position:
+                position = max(self._at_kind(kind, span), span.end)
         self.found += list(self._symbols_alone())
         return sorted(self.found, key=lambda draft: draft.span.start)
 
-    def _at_kind(self, match: re.Match[str]) -> int:
-        kind, span = kind_of(match), Span(*match.span())
+    def _at_kind(self, kind: Kind, span: Span) -> int:
         if kind.mode == "symbol":
             return self._numbered(kind, span)
         if kind.mode == "named":  # first, so that "Bộ luật Lao động số 45/2019/QH14" keeps its name
@@ -128,7 +128,7 @@ class _Reader:
         between = gap["words"].strip()
         if lower(between) in words("directive_qualifiers"):
             return True
-        if trigger().search(between) or _GAP_ENDS.search(f" {between} "):
+        if kinds_in(between, lower(between), 0, len(between)) or _GAP_ENDS.search(f" {between} "):
             return False
         return self._symbol_at(gap.end()) is not None
 
@@ -145,7 +145,7 @@ class _Reader:
             tail = read_tail(self.form, draft.span.end, self.limit, self.issuers, year_alone=draft.symbol is not None)
             draft = _with_tail(draft, tail)
             items.append(draft)
-            draft = self._following(kind, draft) if len(items) < _LONGEST_LIST else None
+            draft = self._following(kind, draft, len(items)) if len(items) < _LONGEST_LIST else None
         _share_suffix(items)
         _share_issuer(items)
         first = with_what_stands_before(items[0], span, self.form, self.begin, self.issuers)
@@ -154,8 +154,8 @@ class _Reader:
         self.found += items
         return items[-1].tail_end
 
-    def _following(self, kind: Kind, draft: Draft) -> Draft | None:
-        """The next document of a list, whose number stands behind a comma or "và"."""
+    def _following(self, kind: Kind, draft: Draft, before: int) -> Draft | None:
+        """The next document of a list that has so many ``before``: its number stands behind a comma or "và"."""
         joint = _GOES_ON.match(self.form, draft.tail_end, self.limit)
         if joint is None or draft.rule == WEAK:
             return None
@@ -170,8 +170,13 @@ class _Reader:
         if number is None or number["year"] or is_year(number["number"]):
             return None
         end = number.end()
+        # "Quyết định mang số 2356, 2357 và 2358 để …": behind several the one with "và" ends the list.
+        ends_list = before > 1 and "và" in joint.group()
         if is_count(self.form, end, self.limit) or not (
-            joint["no"] or _GOES_ON.match(self.form, end, self.limit) or goes_on_as_document(self.form, end, self.limit)
+            joint["no"]
+            or ends_list
+            or _GOES_ON.match(self.form, end, self.limit)
+            or goes_on_as_document(self.form, end, self.limit)
         ):
             return None
         return Draft(Span(begin, end), kind.name, "number in a list", number=number["number"])
@@ -180,12 +185,12 @@ class _Reader:
 
     def _named(self, kind: Kind, span: Span) -> int:
         if kind.name == named_regulations.KIND:
-            self.found += named_regulations.regulation(self.form, span, self.limit, self.issuers)
+            self.found += named_regulations.regulation(self.form, span, self.limit)
             return self.found[-1].tail_end if self.found and self.found[-1].span.start == span.start else 0
         for reader in _NAMED.get(kind.name, ()):
             named = reader(self.form, kind.name, span, self.limit, self.issuers.only_one)
             if named:
-                self.found += [self._with_number_of_law(draft) if draft.rule == LAW else draft for draft in named]
+                self.found += [self._with_number_of_law(draft) if draft.rule in LAWS else draft for draft in named]
                 return self.found[-1].tail_end
         by_subject = document_by_subject(self.form, kind.name, span, self.limit, self.issuers, self.begin)
         self.found += [with_what_stands_before(one, span, self.form, self.begin, self.issuers) for one in by_subject]

@@ -16,6 +16,9 @@ from archive.text import Span
 FIRST, EARLY_SENTENCES, READ_FOR_VERBS = 2, 6, 4
 # Characters before the day that opens a sentence: "Trong ngày 5/7, …".
 OPENING_DAY = 12
+# A caption that no mark parts from the report.
+_PICTURE = re.compile(r"(?:toàn cảnh|quang cảnh|hình ảnh)(?!\w)")
+_RIGHT_AFTER = re.compile(r"ngay sau (?:lễ|đó|khi|buổi|cuộc)(?!\w)")
 _AT_IT = frozenset({"Tại ", "Trong "})
 
 
@@ -70,7 +73,7 @@ def telling_sentence(
             if told and any(verb.family == mention.family for verb in find_event_verbs(sentence)):
                 return sentence
     if mention.sentence.kind != TITLE and any(mention.sentence.span.contains(day) for day in days):
-        return mention.sentence
+        return _behind_a_picture(mention.sentence, body, days) or mention.sentence
     naming = {other.sentence.order for other in mentions if other.family == mention.family}
     by_verb = [
         sentence
@@ -82,13 +85,29 @@ def telling_sentence(
         begin, end = (at - mention.sentence.span.start for at in mention.span)
         verb = mention.sentence.lower[begin:end]
         candidates += [sentence for sentence in first_of_body[:READ_FOR_VERBS] if verb in sentence.lower]
-    candidates += _beside(mention, first_of_body, days) + first_of_body[:1]
+    candidates += _beside(mention, first_of_body, days) + _before_it(mention, first_of_body) + first_of_body[:1]
     for sentence in candidates:
         if any(sentence.span.contains(day) for day in days):
             return sentence
     if mention.sentence.kind != TITLE:
         return mention.sentence
     return candidates[0] if candidates else mention.sentence
+
+
+def _behind_a_picture(told: Sentence, body: list[Sentence], days: list[Span]) -> Sentence | None:
+    """The sentence that tells of the event where the one that names it is a caption that ran into the report: "Toàn
+    cảnh họp báo sáng 19.5 Sáng 19.5, tại Hà Nội, …"; None where it is none."""
+    if not _PICTURE.match(told.lower):
+        return None
+    following = [s for s in body if s.order == told.order + 1 and s.block == told.block and opens_with_a_day(s, days)]
+    return next((s for s in following if _days_in(s, days) & _days_in(told, days)), None)
+
+
+def _before_it(mention: EventMention, body: list[Sentence]) -> list[Sentence]:
+    """The sentences that tell of what the event followed on the same day: "Chiều 19/6, tại Nhà Quốc hội đã diễn ra lễ
+    đón. Ngay sau lễ đón, … đã chủ trì hội đàm"."""
+    after = {s.order for s in body if _RIGHT_AFTER.match(s.lower) and mention.family in s.lower}
+    return [sentence for sentence in body if sentence.order + 1 in after]
 
 
 def _beside(mention: EventMention, body: list[Sentence], days: list[Span]) -> list[Sentence]:

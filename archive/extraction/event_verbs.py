@@ -14,6 +14,7 @@ from archive.extraction.events import EventMention
 from archive.extraction.record import TITLE
 from archive.extraction.sentences import Sentence
 from archive.extraction.vocabulary import lowered, table
+from archive.extraction.word_patterns import any_of
 from archive.text import Span
 from archive.text.letters import CAPITAL
 
@@ -47,9 +48,9 @@ _RECEIVED = (
     r"|thân nhân|gia đình|người|chức sắc|trí thức|văn nghệ sĩ|nhà báo|phóng viên|cơ quan|học sinh|sinh viên|đối tác"
 )
 _MEETING_BODY = re.compile(
-    r"(?<!\w)(?:bộ chính trị|ban (?:bí thư|thường vụ|chấp hành|chỉ đạo|cán sự|tổ chức|giám sát|chủ nhiệm|thường trực)"
-    r"|(?:ủy ban|hội đồng|tiểu ban|tổ công tác|đoàn kiểm tra|thường trực|thường vụ|quốc hội|chính phủ|đảng đoàn|chi bộ)"
-    r"|(?:tỉnh|thành|huyện|thị|quận|đảng|quân) ủy|ubkt|ubnd|hđnd|ubtvqh)(?!\w)"
+    r"(?<!\w)(?:bộ chính trị|ban (?:quản lý|bí thư|thường vụ|chấp hành|chỉ đạo|cán sự|tổ chức|giám sát|chủ nhiệm"
+    r"|thường trực)|(?:ủy ban|hội đồng|tiểu ban|tổ công tác|đoàn kiểm tra|thường trực|thường vụ|quốc hội"
+    r"|chính phủ|đảng đoàn|chi bộ)|(?:tỉnh|thành|huyện|thị|quận|đảng|quân) ủy|ubkt|ubnd|hđnd|ubtvqh)(?!\w)"
 )
 # Between a body and its verb no other verb: "Quốc hội cho biết đã họp". Words before "họp" that make it another word.
 _CLAUSE_END = re.compile(
@@ -58,19 +59,24 @@ _CLAUSE_END = re.compile(
 )
 _NO_MEETING = frozenset("cuộc phiên buổi kỳ phòng hội giấy lịch mời dự phù đi thư điểm tổ đại".split())
 _ASSEMBLY = re.compile(
-    r"(?<!\w)(?:quốc hội|ubtvqh|hđnd|hội đồng nhân dân|ban chấp hành trung ương|trung ương đảng|các đại biểu)(?!\w)"
-    r"(?: đảng| khóa \w+| tỉnh| thành phố| tp)?(?:,? (?:đã|tiếp tục|tiến hành|cũng|bắt đầu|dành|cả|buổi|ngày|sáng|chiều"
-    r"|làm việc|họp phiên|toàn thể|tại|hội trường|tổ|ở|và|về|để|thời gian|nghe))*,? $"
+    r"(?<!\w)(?:quốc hội|ubtvqh|hđnd|hội đồng nhân dân|ban chấp hành trung ương|trung ương đảng|các đại biểu|qh)(?!\w)"
+    r"(?: đảng| khóa \w+| tỉnh| thành phố| tp)?(?:,? (?:đã|chính thức|nhất trí|tiếp tục|tiến hành|cũng|bắt đầu|dành"
+    r"|cả|buổi|ngày|sáng|chiều|làm việc|họp phiên|toàn thể|tại|hội trường|tổ|ở|và|về|để|thời gian|nghe))*,? $"
 )
 _INSPECTION = re.compile(r"(?<!\w)(?:ủy ban kiểm tra|ubkt|uỷ ban kiểm tra)(?!\w)[^.;:]{0,60} $")
 # "Đã đến thăm và tặng quà", "đi thị sát": done, and not told as somebody's habit or task.
 _DEED = re.compile(
     r"(?<!\w)(?:đã|vừa)(?: (?:trực tiếp|đến|đi|tới|về|có chuyến|cùng|trang trọng|thừa ủy quyền|được|chính thức"
-    r"|long trọng|tổ chức|tiến hành|bấm nút|dự))* $"
+    r"|thăm và|thăm,|thăm hỏi,|động viên,|long trọng|tổ chức|tiến hành|bấm nút|dự))* $"
 )
 _HOLDING = re.compile(r"(?<!\w)(?:tổ chức|chủ trì|phối hợp|phối hợp với [^.;:]{2,80}|long trọng)(?:, [^.;:]{2,90})? $")
 _TEAM = re.compile(r"(?<!\w)(?:đoàn|tổ) (?:công tác|kiểm tra|giám sát|thanh tra|khảo sát)(?!\w)")
 _VOTERS = re.compile(r" (?:(?:gần|hơn|trên|khoảng|đông đảo|các|\d+) ){0,2}(?:bà con |đại diện )?cử tri(?!\w)")
+# "Họp báo", "họp mặt": other events.
+_OTHER_MEETING = re.compile(r" (?:báo|mặt|fan|hành|lớp|phụ huynh)(?!\w)")
+# "Khi kiểm tra tiến độ dự án, Phó Thủ tướng …": who did it follows.
+_WHILE = re.compile(r"^(?:[^.;:]{3,40}, )?khi(?: đi| trực tiếp| đến| tới| về)* $")
+_QUESTIONERS = re.compile(r"(?<!\w)(?:quốc hội|đại biểu|đbqh|hđnd|hội đồng nhân dân)(?!\w)")
 _SITS = frozenset({"assembly", "body"})
 
 
@@ -100,7 +106,7 @@ def _verbs() -> dict[str, tuple[str, str, str]]:
 @cache
 def _verb_pattern() -> re.Pattern[str]:
     """Any of the verbs in lower case, the longest first."""
-    return re.compile(rf"(?:{'|'.join(sorted(_verbs(), key=len, reverse=True))})(?!\w)")
+    return re.compile(rf"{any_of(_verbs())}(?!\w)")
 
 
 def _word_before(sentence: Sentence, begin: int) -> str:
@@ -110,18 +116,13 @@ def _word_before(sentence: Sentence, begin: int) -> str:
 
 
 @cache
-def _offices() -> str:
-    return "|".join(sorted(map(re.escape, lowered("state_offices")), key=len, reverse=True))
-
-
-@cache
 def _holder() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_offices()})(?!\w)")
+    return re.compile(rf"(?<!\w){any_of(lowered('state_offices'))}(?!\w)")
 
 
 @cache
 def _received() -> re.Pattern[str]:
-    return re.compile(rf"{_RECEIVED}|{_offices()})(?!\w)")
+    return re.compile(rf"{_RECEIVED}|{any_of(lowered('state_offices'))})(?!\w)")
 
 
 def _always(sentence: Sentence, begin: int, end: int, previous: str) -> bool:
@@ -144,8 +145,12 @@ def _by_an_office(sentence: Sentence, begin: int, end: int, previous: str) -> bo
 
 
 def _by_a_body(sentence: Sentence, begin: int, end: int, previous: str) -> bool:
+    if _OTHER_MEETING.match(sentence.lower, end):
+        return False
     if previous in _NO_MEETING or _NOT_DONE.search(sentence.lower[max(0, begin - 24) : begin]):
         return False
+    if sentence.lower.endswith(("đã tổ chức ", " tổ chức "), 0, begin):
+        return True
     before = sentence.lower[max(0, begin - BODY_WINDOW) : begin]
     bodies = list(_MEETING_BODY.finditer(before))
     return bool(bodies) and not _CLAUSE_END.search(before, bodies[-1].end())
@@ -164,6 +169,8 @@ def _deed(sentence: Sentence, begin: int, end: int, previous: str) -> bool:
     "đã"."""
     before = sentence.lower[max(0, begin - SUBJECT_WINDOW) : begin]
     done = _DEED.search(before[-40:]) or (sentence.kind == TITLE and not _NOT_DONE.search(before[-24:]))
+    if sentence.kind != TITLE and _WHILE.match(sentence.lower[:begin][:SUBJECT_WINDOW]):
+        return _holder().search(sentence.lower, end, end + SUBJECT_WINDOW) is not None
     return bool(done) and _holder().search(before) is not None
 
 
@@ -175,6 +182,15 @@ def _by_a_team(sentence: Sentence, begin: int, end: int, previous: str) -> bool:
 
 def _with_voters(sentence: Sentence, begin: int, end: int, previous: str) -> bool:
     return _VOTERS.match(sentence.lower, end) is not None
+
+
+def _questioned(sentence: Sentence, begin: int, end: int, previous: str) -> bool:
+    """Whether somebody in office answers an assembly: "Sáng 14/6, Bộ trưởng … trả lời chất vấn của các đại biểu"; in
+    "hoạt động chất vấn và trả lời chất vấn" nobody does."""
+    if previous in ("và", "phiên", "phần") or _NOT_DONE.search(sentence.lower[max(0, begin - 24) : begin]):
+        return False
+    who = sentence.lower[max(0, begin - SUBJECT_WINDOW) : begin] or sentence.lower[end : end + SUBJECT_WINDOW]
+    return _holder().search(who) is not None and _QUESTIONERS.search(sentence.lower) is not None
 
 
 def _done(sentence: Sentence, begin: int, end: int, previous: str) -> bool:
@@ -197,4 +213,5 @@ _CONDITIONS: dict[str, Callable[[Sentence, int, int, str], bool]] = {
     "team": _by_a_team,
     "voters": _with_voters,
     "done": _done,
+    "questioned": _questioned,
 }

@@ -29,7 +29,7 @@ HELD_BEHIND = re.compile(
 )
 OPENING = re.compile(
     r"(?:cùng |đến |tới |tham )?dự(?: và (?:chủ trì|chỉ đạo|phát biểu))?(?: tại)? $"
-    r"|(?:phát biểu|chủ trì|điều hành|kết luận|khai mạc|bế mạc|chủ tọa|tại|chỉ đạo|kết thúc)"
+    r"|(?:phát biểu|chủ trì|điều hành|kết luận|khai mạc|bế mạc|chủ tọa|tại|chỉ đạo|kết thúc|mở đầu)"
     r"(?: (?:tại|khai mạc|bế mạc|kết luận|chỉ đạo|chào mừng|và|điều hành)){0,3} $",
     re.IGNORECASE,
 )
@@ -51,7 +51,8 @@ _DONE = re.compile(
 # Another day than that of the event which the article reports.
 _ELSEWHEN_BEFORE = re.compile(
     r"^(?:(?:ngay )?(?:sau|từ)(?: khi)?(?: có)? (?:chỉ đạo|ý kiến|yêu cầu|phát biểu|kết luận) của"
-    r"|theo (?:ông|bà|đồng chí|lời)|trước đó|trước đây|năm ngoái|hồi (?:tháng|năm)|từ (?:tháng|năm)|còn nhớ)(?!\w)"
+    r"|theo (?:ông|bà|đồng chí|lời)|nhưng|trước đó|trước đây|năm ngoái|hồi (?:tháng|năm)|từ (?:tháng|năm)|còn nhớ)"
+    r"(?!\w)"
 )
 _ELSEWHEN_BEHIND = re.compile(
     r"[^.;:]{0,80}?(?<!\w)(?:năm ngoái|năm trước|tháng trước|tuần trước|trước đây|trước đó|cách đây|tuần tới|tháng tới"
@@ -60,6 +61,10 @@ _ELSEWHEN_BEHIND = re.compile(
 # What somebody tells of another's meeting: "Ngày 7/6, ông An thông tin, Chi bộ … vừa họp".
 _SAYING = re.compile(r"(?<!\w)(?:(?:cho biết|cho hay|xác nhận|khẳng định|tiết lộ)(?!\w)|thông tin(?=[,:]| rằng))")
 _TOLD = re.compile(rf"{_SAYING.pattern}[^.;]{{2,160}}$")
+# "Mời Tổng thống sang thăm và dự Hội nghị": it is to come.
+_INVITED = re.compile(r"(?<!lời )(?<!giấy )(?<!thư )(?<!khách )(?<!được )mời [^.;]{2,120}dự $")
+# "… chuyến thăm (1/2017), cuộc gặp (11/2016) và hội nghị (14/7)": what happened in the last years, in one breath.
+_MONTH_IN_BRACKETS, LONGEST_HISTORY = re.compile(r"\((?:tháng )?\d{1,2}[/-](?:19|20)\d\d\)"), 2000
 _WISHED = re.compile(r"(?<!\w)(?:muốn|mong|đề nghị|từ chối|hoãn|hủy|chưa|không)(?: \w+)? (?:có |dự )?(?:một )?$")
 # A visit has many events; a report of the whole of it tells of none.
 OF_A_VISIT = re.compile(
@@ -73,6 +78,8 @@ _ROUND_UP = re.compile(
     r"(?<!\w)(?:(?:nóng|nổi bật)(?: nhất)?(?: trong)? (?:tuần|ngày|tháng)|bản tin|điểm (?:tin|báo|danh)"
     r"|tin tức [^.]{0,24}24h|(?:nhân sự mới|tin) \d+ (?:địa phương|tỉnh)|tuần từ \d)(?!\w)"
 )
+# "Sáng mai, Thủ tướng hội đàm với …": to come.
+_TOMORROW = re.compile(r"(?:^|, |: |- )(?:ngày|sáng|trưa|chiều|tối) mai(?!\w)")
 _DEFINED = re.compile(r"\**([^*.,;:]{6,100}?)\** (?:là|gồm) ")
 _OF_A_PLACE = re.compile(
     rf"[*# ]*((?:TP\. ?)?(?:[{CAPITAL}][^\W\d_]*(?: - | )?){{1,5}}): "
@@ -86,13 +93,13 @@ LEAST_FOOTNOTES = 4
 FIRST_OF_A_PAGE = 6
 _AHEAD_BEHIND = re.compile(
     r"(?:(?! về )[^.;:]){0,60}? (?:sẽ|dự kiến|sắp) (?:được |chính thức )?(?:tổ chức|diễn ra|khai mạc|được|có nội dung"
-    r"|họp|bàn|xem xét|cho ý kiến)(?!\w)"
+    r"|họp|bàn|xem xét|cho ý kiến|kéo dài|bắt đầu)(?!\w)"
 )
 _AWAITED = re.compile(
     r"(?<!\w)(?:(?:ngày|sáng|trưa|chiều|tối) (?:mai|kia)|mong ngóng|mong chờ|chờ đợi|giấy mời)(?!\w)", re.IGNORECASE
 )
 _LEAVING = re.compile(
-    r"(?<!\w)(?:lên đường|rời (?:Hà Nội|Việt Nam)|bắt đầu (?:chuyến )?thăm)(?!\w)[^.;]{0,200}$", re.IGNORECASE
+    r"(?<!\w)(?:(?:lên|trên) đường|rời (?:Hà Nội|Việt Nam)|bắt đầu (?:chuyến )?thăm)(?!\w)[^.;]{0,200}$", re.IGNORECASE
 )
 _LEADING_BACK_BEHIND = re.compile(
     r" (?:này|lần này|hôm nay|đã|được|cũng|có sự|nghe|thống nhất|nhất trí|diễn ra|tập trung|thảo luận)(?!\w)"
@@ -103,6 +110,12 @@ def is_ahead(before: str) -> bool:
     """Whether the words before an event set it in the time to come: "sẽ dự", "lên đường thăm … và dự", "ngày mai"."""
     near = before[-SENTENCE_AHEAD:]
     return is_outlook(near) or _AWAITED.search(near) is not None or _LEAVING.search(before[-LONGEST_LEAD:]) is not None
+
+
+def is_to_come(mention: EventMention) -> bool:
+    """Whether the words around the noun of an event set it in the time to come: "Hội nghị … sẽ diễn ra"."""
+    behind = mention.sentence.after(mention.span.end)
+    return is_ahead(mention.sentence.before(mention.span.start)) or _AHEAD_BEHIND.match(behind) is not None
 
 
 def leads_back(mention: EventMention) -> bool:
@@ -125,6 +138,8 @@ def of_another_day(mention: EventMention) -> bool:
     behind = mention.sentence.lower[end : end + 160]
     return (
         _WISHED.search(mention.sentence.lower[max(0, begin - 30) : begin]) is not None
+        or _INVITED.search(mention.sentence.lower[max(0, begin - SENTENCE_AHEAD) : begin]) is not None
+        or len(_MONTH_IN_BRACKETS.findall(mention.sentence.words[:LONGEST_HISTORY])) > 1
         or _ELSEWHEN_BEFORE.search(mention.sentence.lower[:begin]) is not None
         or _ELSEWHEN_BEHIND.match(behind) is not None
         or _AHEAD_BEHIND.match(behind) is not None
@@ -138,9 +153,10 @@ def tells_of_no_event(sentence: Sentence) -> bool:
 
 
 def is_no_report(page_sentences: Sequence[Sentence]) -> bool:
-    """Whether the page hands out a document, answers questions, goes round several places or is an article of an
-    encyclopedia: what it names of events is no report of one."""
-    if not page_sentences or _HANDS_OUT.match(page_sentences[0].lower) or _ROUND_UP.search(page_sentences[0].lower):
+    """Whether the page hands out a document, tells of tomorrow, answers questions, goes round several places or is an
+    article of an encyclopedia: what it names of events is no report of one."""
+    headline = page_sentences[0].lower if page_sentences else ""
+    if not headline or _HANDS_OUT.match(headline) or _ROUND_UP.search(headline) or _TOMORROW.search(headline):
         return True
     if told_by_headline(page_sentences):
         return False

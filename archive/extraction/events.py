@@ -14,6 +14,7 @@ from functools import cache
 from archive.extraction.sentences import Sentence
 from archive.extraction.tokens import JOINTS
 from archive.extraction.vocabulary import lowered, table
+from archive.extraction.word_patterns import any_of
 from archive.text import Span
 
 # The kind's qualities follow the noun directly, and no kind has more of them.
@@ -25,6 +26,11 @@ MOST_EVENTS = 500
 # Nouns that are events only together with a quality: "lễ" alone is any feast.
 _NEEDS_QUALITY = frozenset({"lễ", "diễn đàn"})
 
+# "Tại diễn đàn doanh nhân trẻ, diễn ra chiều nay": that forum is an event, others are newspapers and halls.
+_FORUM_HELD_BEFORE = re.compile(r"(?:tổ chức|(?:tham|tới|đến) dự)(?: và [^.;:,]{2,20} tại)? $")
+_FORUM_HELD_BEHIND = re.compile(
+    r"[^.;:]{0,100}?(?<!\w)(?:diễn ra (?:tại|vào|ngày|sáng|chiều|tối|trong)|do [^.;:]{2,100} tổ chức)(?!\w)"
+)
 # Nouns whose next word is a verb of its own: "triển lãm giới thiệu hình ảnh".
 _WITHOUT_QUALITY = frozenset({"triển lãm", "lễ hội", "hội chợ", "ngày hội", "liên hoan", "hội báo"})
 
@@ -43,10 +49,11 @@ _HALVES = re.compile(r"(?:trao đổi|đón tiếp)(?!\w)")
 _TOPIC_BEFORE = re.compile(
     r"(?:nghị quyết(?: của| tại)?|chuẩn bị(?: cho| tổ chức)?|tiến tới|hướng tới|phục vụ|trước thềm"
     r"|văn kiện(?: trình)?|nhân sự|công tác(?: tổ chức| chuẩn bị)?|dự thảo|chào mừng|thành công(?: của)?"
-    r"|nhiệm kỳ|tinh thần|kỳ|các|những|nhiều|mỗi|một số|từ sau|kể từ|trước|sau|tham mưu(?: tổ chức)?"
-    r"|kế hoạch(?: tổ chức)?|kết quả(?: của)?|số|lần|nhân dịp|thông báo(?: nhanh)?(?: kết quả)?|quyết định"
-    r"|mục tiêu|thực hiện|khóa|\d+|hội trường|trung tâm|nhà|cung|cơ quan"
-    r"|bên lề|ngoài lề|hành lang|ban tổ chức"
+    r"|nhiệm kỳ|tinh thần|kỳ|(?<!có )các|những|khuôn khổ|không còn|nhiều|mỗi|một số|từ sau|kể từ|trước|sau"
+    r"|tham mưu(?: tổ chức)?|kế hoạch(?: tổ chức)?|chương trình(?: tại)?|kết quả(?: của)?|số|lần"
+    r"|nhân dịp(?: tham)?(?: dự)?|thông (?:báo|cáo)(?: nhanh| báo chí| số \d+)?(?: kết quả)?|quyết định"
+    r"|mục tiêu|thực hiện|khóa|\d+|hội trường|trung tâm|nhà|cung|cơ quan|bên lề|ngoài lề|hành lang|ban tổ chức"
+    r"|(?:lễ|phiên) (?:khai|bế) mạc"
     r"|(?:tạm dừng|hoãn|không|việc|hướng dẫn|thời gian|quy trình|lộ trình)(?: tổ chức)?) (?:(?:các|những) )?$",
     re.IGNORECASE,
 )
@@ -68,6 +75,12 @@ _HELD_BEHIND = re.compile(
     r"[^.;:]{0,120}?(?<!\w)(?:đã|vừa|chính thức)(?: [^\W\d_]+){0,3} (?:khai mạc|bế mạc|diễn ra)(?!\w)", re.IGNORECASE
 )
 _SITTINGS = frozenset({"hội nghị", "kỳ họp"})
+# "Phát biểu tại phiên họp lần thứ 8 …": whoever speaks there tells of it.
+_SPOKEN_AT = re.compile(
+    r"(?<!\w)(?:phát biểu|kết luận|chủ trì|khai mạc|bế mạc)(?: (?:chỉ đạo|kết luận))?(?: tại)? $", re.IGNORECASE
+)
+# "Sáng 22/5, tại Kỳ họp thứ 3, Quốc hội khóa XIV, …": a day, not "Tại kỳ họp thứ 5 (tháng 6/2013)".
+_ON_A_DAY_AT = re.compile(r"(?:sáng|trưa|chiều|tối|ngày)[^.;:,]{2,30}, (?:tại|trong) $")
 _HELD_BEFORE = re.compile(
     r"(?:tổ chức|khai mạc|bế mạc|tiến hành)(?: trọng thể| thành công| phiên trọng thể)? $", re.IGNORECASE
 )
@@ -101,7 +114,7 @@ def _heads() -> dict[str, str]:
 @cache
 def _head_pattern() -> re.Pattern[str]:
     """Any noun of an event in lower case, the longest first."""
-    return re.compile(rf"(?:{'|'.join(sorted(_heads(), key=len, reverse=True))})(?!\w)")
+    return re.compile(rf"{any_of(_heads())}(?!\w)")
 
 
 @cache
@@ -121,6 +134,8 @@ def find_events(sentences: Iterable[Sentence]) -> list[EventMention]:
         for match in pattern.finditer(sentence.lower):
             if match.start() and sentence.lower[match.start() - 1].isalnum():
                 continue
+            if sentence.lower.endswith("tuần ", 0, match.start()):  # "tuần lễ", "hai tuần họp"
+                continue
             if mention := _mention(sentence, match):
                 found.append(mention)
                 if len(found) == MOST_EVENTS:
@@ -138,16 +153,30 @@ def _mention(sentence: Sentence, head: re.Match[str]) -> EventMention | None:
     # "Họp báo công bố kết quả": what a press conference tells is no kind of it.
     if family == "họp báo" and sentence.lower[head.end() : finish].strip() not in _PRESS_QUALITIES:
         finish = head.end()
-    if finish == head.end() and head.group() in _NEEDS_QUALITY:
+    if finish == head.end() and head.group() in _NEEDS_QUALITY and not _is_forum_held(sentence, begin, finish):
         return None
     before, behind = sentence.words[max(0, begin - 40) : begin], sentence.words[finish : finish + 160]
     topic = _TOPIC_BEFORE.search(before) is not None
     if family == "đại hội" and _OF_ALL_LEVELS.match(behind):
         topic = True
     if not topic and _TOPIC_BEHIND.match(behind):
-        topic = not _HELD_BEFORE.search(before) and not (family in _SITTINGS and _HELD_BEHIND.match(behind))
+        spoken = family == "phiên họp" and _SPOKEN_AT.search(before)
+        held = (
+            spoken
+            or _HELD_BEFORE.search(before)
+            or (family in _SITTINGS and _ON_A_DAY_AT.match(sentence.lower[:begin]))
+        )
+        topic = not held and not (family in _SITTINGS and _HELD_BEHIND.match(behind))
     span = Span(begin, finish).shifted(sentence.span.start)
     return EventMention(span, sentence, sentence.lower[begin:finish], family, topic)
+
+
+def _is_forum_held(sentence: Sentence, begin: int, end: int) -> bool:
+    """Whether the words around "diễn đàn" tell that one was held."""
+    return sentence.lower.startswith("diễn đàn", begin) and bool(
+        _FORUM_HELD_BEFORE.search(sentence.lower[max(0, begin - 40) : begin])
+        or _FORUM_HELD_BEHIND.match(sentence.lower, end)
+    )
 
 
 def _end_of_kind(sentence: Sentence, end: int) -> int:

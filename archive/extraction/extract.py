@@ -19,7 +19,7 @@ from archive.text.dates import IMPOSSIBLE
 
 # Changes, by one, whenever a rule gives other results: it is stored with every article, and an import reads anew what
 # older rules have read. Raised once for all rules that change between two states of the project that somebody imports.
-RULES_VERSION = "2"
+RULES_VERSION = "3"
 
 
 def extract(raw: str, reference: Reference, hints: PageHints = NO_HINTS) -> Extraction:
@@ -36,8 +36,8 @@ def extract(raw: str, reference: Reference, hints: PageHints = NO_HINTS) -> Extr
     documents = [citation.span for citation in directives]
     meeting = read_meeting(page, organisations, places, people, dates, documents)
     dated = page.published or (meeting.start if meeting else None)
-    if dated and not page.published:
-        # Who issues under a symbol depends on the day, and the day of the event was only found without the
+    if dated and not page.published and any(citation.symbol.endswith("/TW") for citation in directives):
+        # Who issues under the sign TW depends on the day, and the day of the event was only found without the
         # dates inside the citations.
         directives = find_directives(page, organisations, reference, dated)
     return Extraction(

@@ -9,6 +9,8 @@ from archive.text import DateMention, Span
 
 # Words: a heading of a gallery and a link to another page are short.
 LONGEST_GALLERY_LINE, LONGEST_LINK = 25, 45
+# Characters: more than a link, a breadcrumb or a row of buttons has.
+LONGEST_FURNITURE = 1000
 # A line among links that is this long and ends like a sentence shows that the text goes on.
 SENTENCE_OF_TEXT = 30
 
@@ -34,9 +36,11 @@ _BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)([^*_]+)(\1)")
 
 def debris_rule(line: str, near_head: bool) -> str:
     """The rule under which a canonical line is the site's own and no text, or ""."""
-    bare = line.strip(_MARKS_AROUND).lower()
     if _NO_WORDS.fullmatch(line):
         return "no words"
+    if len(line) > LONGEST_FURNITURE:
+        return ""
+    bare = line.strip(_MARKS_AROUND).lower()
     if _PLAYER.fullmatch(line.strip()):
         return "player"
     if bare in lowered("debris_lines") or _COUNTER.fullmatch(line):

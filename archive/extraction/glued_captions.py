@@ -23,6 +23,21 @@ SHORTEST, LONGEST, MOST_OF_PORTRAIT = 4, 45, 22
 _WINDOW, _LONGEST_PORTRAIT = 420, 180
 
 _HEAD_OF_PORTRAIT = 40
+# What a picture before a text shows; what is told with these words, or goes on with those, is the text already.
+LONGEST_OPENING = 30
+_SHOWS = re.compile(
+    r"(?<!\w)(?:phát biểu|trình bày|tham luận|trả lời|trao|tặng|chúc mừng|thăm|làm việc tại|cắt băng|chụp ảnh"
+    r"|dâng hương|bắt tay|duyệt|thực hiện nghi thức|dự hội|dự lễ|theo dõi|gặp gỡ|trò chuyện)(?!\w)",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"(?<!\w)(?:sau đó|cùng tham dự|chủ trì|lập tức|(?<!thực )(?<!thể )hiện|vốn|từng|được|là|khi|nhưng|khiến|vừa"
+    r"|mới đây|trước khi)(?!\w)|\d{1,2}[/.-]\d|ngày \d|(?<!\w)(?:sáng|chiều|hôm) (?:nay|qua)",
+    re.IGNORECASE,
+)
+# "… điều hành. 1.": the number of what follows.
+_NEXT_ITEM = re.compile(r"\. \d{1,2}\.$")
+_GOES_ON_TELLING = re.compile(r"(?:Sau|Khi|Ông|Bà|Anh|Chị|Cô|Đồng chí|Đây|Đó|Việc|Báo này|Cuộc|Chuyến|Cùng)(?!\w)")
 _PAST_MARKS = re.compile(r"[ .]*")
 _WORDS_BEHIND = re.compile(r"[“\"]?([^\W\d_]+)(?: ([^\W\d_]+))?")
 # A day opens the report: "Sáng nay, 18-5", "Ngày 25.5", "Chiều 2/6".
@@ -51,10 +66,11 @@ _BRINGS_A_NAME = re.compile(
 )
 
 
-def split_bare(line: str, credited: Sequence[Span] = ()) -> list[tuple[Span, str]]:
+def split_bare(line: str, credited: Sequence[Span] = (), *, opens_line: bool = True) -> list[tuple[Span, str]]:
     """The captions with no photo credit that a long canonical line holds, as spans of the line with their rules.
 
-    ``credited`` are the captions of the line that end in a photo credit: a sentence begins behind each.
+    ``credited`` are the captions of the line that end in a photo credit: a sentence begins behind each. ``opens_line``:
+    whether it is the begin of a line, not a part from within.
     """
     found = []
     gaps = zip([0, *(span.end for span in credited)], [*(span.start for span in credited), len(line)], strict=True)
@@ -63,25 +79,31 @@ def split_bare(line: str, credited: Sequence[Span] = ()) -> list[tuple[Span, str
         starts = [begin, *(match.end() - 1 for match in SENTENCE_INSIDE.finditer(line, begin, max(begin, end)))]
         for start, limit in zip(starts, [*starts[1:], end], strict=True):
             if start < limit:
-                found += _captions_of(line, start, limit, first=start == 0)
+                found += _captions_of(line, start, limit, first=opens_line and start == 0)
     return found
 
 
 @cache
 def _junction() -> re.Pattern[str]:
-    """Blanks behind a word and before one that may open a sentence."""
+    """Blanks behind a word and before one that may open a sentence; the blank stands first, which the engine finds at
+    once."""
     openers = {opener.split(" ", 1)[0].capitalize() for opener in lowered("sentence_openers")}
     may_open = "|".join(sorted(openers | set(_OTHER_OPENERS.split())))
-    return re.compile(rf"(?<=[^\W_]|[)”\"%]) {{1,2}}(?=(?:{may_open})(?!\w)|“[{CAPITAL}])")
+    behind_word = r"(?:(?<=[^\W_] )|(?<=[)”\"%] ))"
+    return re.compile(rf" (?= ?[{CAPITAL}“]){behind_word} ?(?=(?:{may_open})(?!\w)|“[{CAPITAL}])")
 
 
 def _captions_of(line: str, begin: int, limit: int, first: bool) -> list[tuple[Span, str]]:
     """The caption with which the sentence at ``begin`` begins; ``first``: the line begins with it."""
-    window = line[begin : min(limit, begin + _WINDOW)]
-    if limit - begin <= _LONGEST_PORTRAIT and _is_portrait(window.strip()):
-        return [(Span(begin, begin + len(window.rstrip())), "portrait")]
-    for junction in _junction().finditer(window):
-        head, tail = window[: junction.start()], line[begin + junction.end() : begin + junction.end() + _WINDOW]
+    if limit - begin <= _LONGEST_PORTRAIT or (first and limit - begin < _WINDOW):
+        sentence = line[begin:limit]
+        whole = Span(begin, begin + len(sentence.rstrip()))
+        if limit - begin <= _LONGEST_PORTRAIT and _is_portrait(sentence.strip()):
+            return [(whole, "portrait")]
+        if first and _is_opening_scene(sentence.strip(), line[limit : limit + _HEAD_OF_PORTRAIT]):
+            return [(whole, "scene before the text")]
+    for junction in _junction().finditer(line, begin, min(limit, begin + _WINDOW)):
+        head, tail = line[begin : junction.start()], line[junction.end() : junction.end() + _WINDOW]
         if head.count(" ") >= LONGEST:
             break
         by_day = _OPENS_WITH_DAY.match(tail) is not None
@@ -119,12 +141,25 @@ def _is_caption(head: str, first: bool, by_day: bool) -> bool:
         return names_somebody and ":" not in look.body
     if look.reports():
         return False
-    return look.is_scene() or (names_somebody and (first or (look.opens_with_somebody() and not look.is_told())))
+    return (
+        look.is_scene()
+        or look.is_view()
+        or (names_somebody and (first or (look.opens_with_somebody() and not look.is_told())))
+    )
+
+
+def _is_opening_scene(sentence: str, behind: str) -> bool:
+    """Whether the first sentence of a line is a scene that the text has not come to yet: "Ông An phát biểu tại lễ."."""
+    look = Look(sentence)
+    if not sentence.endswith(".") or look.length > LONGEST_OPENING or not look.is_scene() or look.reports():
+        return False
+    told = look.is_told() or _TELLS.search(sentence) or _GOES_ON_TELLING.match(behind)
+    return not told and _SHOWS.search(sentence) is not None
 
 
 def _is_portrait(sentence: str) -> bool:
     """Whether a sentence is a person and an office, with no verb: "Bà Lê Thị An, Phó Bí thư tỉnh Hà Nam."."""
-    if not sentence.endswith(".") or not 3 <= sentence.count(" ") < MOST_OF_PORTRAIT:
+    if not sentence.endswith(".") or _NEXT_ITEM.search(sentence) or not 3 <= sentence.count(" ") < MOST_OF_PORTRAIT:
         return False
     if not Look(sentence[:_HEAD_OF_PORTRAIT]).opens("caption_persons"):
         return False

@@ -32,6 +32,12 @@ _PLENUM = re.compile(
     rf"(?:khóa {ROMAN_OR_ARABIC},? )?(?:\(?của )?",
     re.IGNORECASE,
 )
+# … and of that committee with nothing behind it: "Nghị quyết số 13 của Hội nghị Trung ương 5".
+_PLENUM_OF_CENTRE = re.compile(
+    r"Hội nghị (?:lần thứ )?(?:Ban Chấp hành )?(?:Trung ương|T\.?Ư|TW)(?: Đảng)?,? (?:lần (?:thứ )?)?"
+    rf"(?:{WORD_NUMBER}|{ROMAN_OR_ARABIC})",
+    re.IGNORECASE,
+)
 # "Trung ương" alone is any of the central bodies; the reference list says which, else it is the Central Committee.
 _CENTRE = re.compile(r"(?:Trung ương|T\.?Ư\.?|TW)(?: Đảng)?(?!\w)", re.IGNORECASE)
 _STANDING = re.compile(r"(?:Ban )?Thường vụ (?=\w)", re.IGNORECASE)
@@ -41,6 +47,8 @@ CENTRAL_BODIES = frozenset({CENTRAL_COMMITTEE, "Bộ Chính trị", "Ban Bí th�
 # The two bodies that issue together; any other body after a comma begins something new.
 _JOINT = ("Bộ Chính trị", "Ban Bí thư")
 _AND = re.compile(r", | và ")
+# Signs of documents that several bodies issue together; the bodies stand in the symbol one behind the other.
+JOINT_SIGNS = ("TTLT", "NQLT")
 _NEW_CLAUSE = re.compile(r",? (?:đã|vừa|mới|sẽ|yêu cầu|ban hành|giao|đề nghị|nhấn mạnh|cho)(?!\w)")
 _STATE_KINDS = frozenset(
     {"ministry", "ministry-level agency", "government agency", "central State body", "court or procuracy"}
@@ -92,7 +100,8 @@ class Issuers:
     ):
         self._form = form
         self._dated = dated
-        self._lowered = lower(form)
+        # The text in small letters, which the rules for kinds of documents read too.
+        self.lowered = lower(form)
         self._reference = reference
         self._at = {mention.span.start: mention for mention in organisations}
         self._ending_at = {mention.span.end: mention for mention in organisations}
@@ -103,6 +112,9 @@ class Issuers:
 
     def at(self, position: int, limit: int) -> Issuer | None:
         """The body whose name begins at a position (a plenum or an office-holder before it belongs to it)."""
+        plenum = _PLENUM_OF_CENTRE.match(self._form, position, limit)
+        if plenum:
+            return Issuer(CENTRAL_COMMITTEE, plenum.end(), True)
         for prefix in (_PLENUM, _HEAD_OF):
             match = prefix.match(self._form, position, limit)
             if match:
@@ -116,13 +128,13 @@ class Issuers:
         if mention:
             return Issuer(mention.name, position, mention.known)
         first_of_last = position
-        while first_of_last and self._lowered[first_of_last - 1].isalnum():
+        while first_of_last and self.lowered[first_of_last - 1].isalnum():
             first_of_last -= 1
-        for key, name in self._known.by_last.get(self._lowered[first_of_last:position], ()):
+        for key, name in self._known.by_last.get(self.lowered[first_of_last:position], ()):
             begin = position - len(key)
-            if begin >= 0 and self._lowered.startswith(key, begin) and not self._lowered[begin - 1 : begin].isalnum():
+            if begin >= 0 and self.lowered.startswith(key, begin) and not self.lowered[begin - 1 : begin].isalnum():
                 # "Ban Thường vụ Trung ương Đảng" is another body than the one whose name it ends with.
-                standing = re.search(r"(?:ban )?thường vụ $", self._lowered[max(0, begin - 16) : begin])
+                standing = re.search(r"(?:ban )?thường vụ $", self.lowered[max(0, begin - 16) : begin])
                 return Issuer(f"Ban Thường vụ {name}" if standing else name, position, True)
         return None
 
@@ -142,7 +154,7 @@ class Issuers:
         if symbol.body == "TW":
             known = self._reference.directives_of_symbol(symbol)
             return _agreed_issuer(known, kind, issued, term, self._dated)
-        parts = symbol.body.split("-") if symbol.sign in ("TTLT", "NQLT") else [symbol.body.split("-")[0]]
+        parts = symbol.body.split("-") if symbol.sign in JOINT_SIGNS else [symbol.body.split("-")[0]]
         office = symbol.sign in table("symbol_bodies") or (symbol.sign and self._body(symbol.sign, symbol.system))
         if symbol.system != PARTY and office:
             parts = [symbol.sign]  # an official letter: 5678/VPCP-TCCV, the office first and its department behind it
@@ -188,11 +200,11 @@ class Issuers:
 
     def _known_at(self, position: int, limit: int) -> Issuer | None:
         end_of_first = position
-        while end_of_first < limit and self._lowered[end_of_first].isalnum():
+        while end_of_first < limit and self.lowered[end_of_first].isalnum():
             end_of_first += 1
-        for key, name in self._known.by_first.get(self._lowered[position:end_of_first], ()):
+        for key, name in self._known.by_first.get(self.lowered[position:end_of_first], ()):
             end = position + len(key)
-            if self._lowered.startswith(key, position) and not self._lowered[end : end + 1].isalnum() and end <= limit:
+            if self.lowered.startswith(key, position) and not self.lowered[end : end + 1].isalnum() and end <= limit:
                 return Issuer(name, end, True)
         return None
 

@@ -23,6 +23,7 @@ from archive.extraction.event_telling import (
     telling_sentence,
 )
 from archive.extraction.event_verbs import find_event_verbs
+from archive.extraction.event_visits import find_visit
 from archive.extraction.event_words import (
     FEAST_HELD,
     HELD_BEHIND,
@@ -35,6 +36,7 @@ from archive.extraction.event_words import (
     has_happened,
     is_ahead,
     is_no_report,
+    is_to_come,
     leads_back,
     of_another_day,
     tells_of_no_event,
@@ -50,6 +52,8 @@ LEADS_BACK, MOST_LEADS_BACK = 2, 4
 THRESHOLD, THRESHOLD_OF_VERBS = 14, 16
 # "Hội nghị đã thống nhất …": it has happened.
 _HAPPENED = re.compile(r" (?:[^\W\d_]+ ){0,4}?(?:đã|vừa)(?!\w)")
+# "Hình ảnh lễ khai mạc Kỳ họp thứ 3": what the pictures show.
+_PICTURES = re.compile(r"^(?:(?:chùm |những |một số )?(?:hình ảnh|ảnh)|toàn cảnh|video|clip)(?: về)?:? ", re.IGNORECASE)
 # "Trong phiên họp chiều 15/5, Ban Thường vụ …"; a conference of the press is led back to from other news.
 _OFFICIAL = frozenset({"phiên họp", "kỳ họp", "hội nghị", "buổi làm việc", "tiếp xúc cử tri", "đại hội"})
 # Feasts and exhibitions are spoken of far more often than reported: one outside the headline must be held and dated.
@@ -79,6 +83,8 @@ def choose_event(page_sentences: Sequence[Sentence], days: Iterable[Span]) -> Ma
     """The reported event; ``days`` are the spans of the days named in the text. None where the text reports none."""
     if is_no_report(page_sentences):
         return None
+    if visit := find_visit(page_sentences, days := list(days)):
+        return MainEvent(visit, visit.kind, visit.sentence, THRESHOLD, "visit in the headline")
     body = [sentence for sentence in page_sentences if sentence.kind not in (TITLE, CAPTION)]
     rank = {sentence.order: number for number, sentence in enumerate(body)}
     spans = list(days)
@@ -119,15 +125,15 @@ def choose_event(page_sentences: Sequence[Sentence], days: Iterable[Span]) -> Ma
 
 
 def _without_coming(mentions: list[EventMention], rank: dict[int, int]) -> list[EventMention]:
-    """The mentions but those of an event to come: the first sentence of the body names it and says so, and none
-    tells that it has happened."""
+    """The mentions but those of an event to come: one of the first sentences of the body names it and says so, and
+    none tells that it has happened."""
     coming = set()
     for family in {mention.family for mention in mentions}:
         told = [m for m in mentions if m.family == family and m.sentence.kind not in (TITLE, CAPTION)]
         if (
             told
-            and rank[told[0].sentence.order] == 0
-            and is_ahead(told[0].sentence.before(told[0].span.start))
+            and rank[told[0].sentence.order] < FIRST
+            and is_to_come(told[0])
             and not any(_HAPPENED.match(m.sentence.after(m.span.end)) for m in told)
         ):
             coming.add(family)
@@ -161,6 +167,7 @@ def _points(mention: EventMention, rank: dict[int, int], days: list[Span]) -> in
     sentence = mention.sentence
     before, behind = sentence.before(mention.span.start), sentence.after(mention.span.end)
     if sentence.kind == TITLE:
+        before = _PICTURES.sub("", before)
         acted = mention.kind in _ACTS and bool(before.strip())  # "… hội đàm với …"
         held = HELD if not before.strip() or acted or HOLDING.search(before) else 0
         return IN_TITLE + held + (AHEAD if is_ahead(before) or is_outlook(sentence.words[:LONGEST_LEAD]) else 0)

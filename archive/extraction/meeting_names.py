@@ -17,13 +17,13 @@ _HELD = r"(?<!công tác )(?<!các )tổ chức(?= (?:tại|ở|vào|ngày|sáng
 _CIRCUMSTANCE = (
     r"với sự|do|có|đang|nhân (?:dịp|kỷ niệm|ngày|tháng|sự kiện)|nhằm|dưới sự|theo hình thức|bằng hình thức|để|được|vừa"
     r"|diễn ra|đã|vào|gồm|cho biết|sẽ|dự kiến|sắp|cũng|mặc dù|mới đây|hôm (?:nay|qua|\d)|bước sang|kéo dài|thu hút"
-    rf"|(?:chính thức )?(?:khai mạc|bế mạc|kết thúc|bắt đầu)|cùng (?:với|các|đại diện)|{_HELD}|tại|đồng thời|sáng|chiều"
-    r"|tối|ngày \d{1,2}|trong (?:hai|ba|\d+) ngày|trong ngày"
+    rf"|(?:chính thức )?(?:khai mạc|bế mạc|kết thúc|bắt đầu)|cùng (?:với|các|đại diện)|{_HELD}"
+    r"|(?<!tồn )(?<!hiện )tại|đồng thời|sáng|chiều|tối|ngày \d{1,2}|trong (?:hai|ba|\d+) ngày|trong ngày"
 )
 _COMPANY = (
     r"ngày|sáng|chiều|đồng chí|các đồng chí|ông|bà|dự|tham dự|cùng|do|với|tại|đại diện|phó|trưởng|bí thư|chủ tịch"
-    r"|thủ tướng|bộ trưởng|thứ trưởng|tổng bí thư|giám đốc|người phát ngôn|chánh|đbqh|đại biểu|các đại biểu|nhiều"
-    r"|báo chí|sau|trước|đúng|theo|khi"
+    r"|ủy viên|thủ tướng|bộ trưởng|thứ trưởng|tổng bí thư|giám đốc|người phát ngôn|chánh|đbqh|đại biểu|các đại biểu"
+    r"|nhiều|báo chí|sau|trước|đúng|theo|khi"
 )
 _END = re.compile(
     rf"[;:!?]|\*\*|\((?!khóa )|(?<!TP)(?<!Tp)(?<!\bT)\.(?= |$)|(?<=[^\W_])(?<![A-ZĐ])\.(?=[{CAPITAL}])"

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from archive.extraction.event_visits import FAMILY as VISIT
 from archive.extraction.main_event import MainEvent
 from archive.extraction.record import TITLE, OrganisationMention, PlaceMention
 from archive.extraction.sentences import Sentence
 from archive.extraction.written_places import written_places
 from archive.text import Span
+from archive.text.letters import CAPITAL
 
 # Sentences behind the one that tells of the event, in which "được tổ chức tại …" may follow.
 NEXT_SENTENCES = 6
 
+# Whither a visit leads: "đã đến thủ đô Viêng Chăn, bắt đầu chuyến thăm".
+_NAMES = rf"[{CAPITAL}][\w-]*(?: [{CAPITAL}][\w-]*){{0,3}}"
+_REACHED = re.compile(rf"(?:đến|tới|tại|thăm|,) ((?:[Tt]hủ đô|[Tt]hành phố|[Tt]ỉnh|TP\.?) {_NAMES})")
 # Events at which somebody comes to somebody.
 _VISITS = frozenset({"buổi làm việc", "tiếp xúc cử tri", "buổi gặp mặt", "đối thoại", "buổi kiểm tra"})
 _SITTINGS = ("phiên", "kỳ họp")
@@ -46,6 +51,9 @@ def places_of_meeting(
 
     ``titles`` are the spans of people's offices: at the sitting of an assembly somebody of a province is no host.
     """
+    if event.mention.family == VISIT:
+        reached = _REACHED.search(event.sentence.words)
+        return (reached[1],) if reached else ()
     placed = list(places)
     written = _in_telling(event, placed)
     for sentence in sentences:
@@ -119,7 +127,7 @@ def _in_telling(event: MainEvent, places: list[PlaceMention]) -> tuple[str, ...]
     return (
         written_places(sentence, places, upto=begin)
         or written_places(sentence, places, since=end, upto=stop if stop >= 0 else None)
-        or written_places(sentence, places, since=end, held=True)
+        or written_places(sentence, places, since=end, held=not mention.verbal)
     )
 
 
@@ -166,6 +174,11 @@ def _host(
     """The province of the organiser, or of the host that welcomes or is named as the local side."""
     if organiser is not None and organiser.province:
         return organiser.province
+    if organiser is not None and organiser.kind in _LOCAL_KINDS:
+        # "Quận ủy Quận 1 đã tổ chức …": of a district the text often says the province elsewhere.
+        named = {found.province for found in (*places, *organisations)} - {""}
+        if len(named) == 1:
+            return named.pop()
     for sentence in sentences:
         if not _HOST.search(sentence.words):
             continue

@@ -28,13 +28,17 @@ _SCALE = {"nghìn": 1_000, "ngàn": 1_000, "vạn": 10_000, "triệu": 1_000_000
 _POINTS = re.compile(
     rf"(?<![\w.,/-]){_NUMBER} (?:(?:đầu|điểm) (?:điểm )?cầu|cầu (?:truyền hình|trực tuyến))(?!\w)", re.IGNORECASE
 )
+_DIGIT = re.compile(r"\d")
 _PEOPLE = (
     r"(?:đại biểu|học viên|đồng chí|cán bộ|đảng viên|người|hội viên|đoàn viên|cốt cán|báo cáo viên|lượt người|khách mời"
     r"|bí thư|thành viên|công nhân|nông dân|thanh niên|cử tri)"
 )
 _DELEGATES = re.compile(rf"(?<![\w.,/-]){_NUMBER} ({_PEOPLE})(?!\w)", re.IGNORECASE)
 # "487 đại biểu Quốc hội tán thành" are counted by vote; those who came are named as such.
-_OF_AN_ASSEMBLY = re.compile(r" (?:quốc hội|hđnd|hội đồng)(?!\w)", re.IGNORECASE)
+# Those who spoke are but some of them.
+_OF_AN_ASSEMBLY = re.compile(
+    r" (?:quốc hội|hđnd|hội đồng|(?:đã |đăng ký |tham gia )*(?:phát biểu|tranh luận|chất vấn))(?!\w)", re.IGNORECASE
+)
 _ABOUT = r"(?: (?:gần|hơn|trên|khoảng|toàn thể|đông đảo|tổng số|các))?"
 # What stands before the number of those who came, within its clause.
 _CAME_BEFORE = re.compile(
@@ -64,7 +68,9 @@ _ELECTED = re.compile(
 
 def read_format(sentences: Iterable[Sentence]) -> str:
     """``in person``, ``online`` or ``hybrid``, where the sentences about the event say so, else ""."""
-    words = " ".join(sentence.lower for sentence in sentences)
+    words = " ".join(
+        s.lower for s in sentences if "trực t" in s.lower or "cầu truyền" in s.lower or "tập trung" in s.lower
+    )
     if _BOTH.search(words):
         return HYBRID
     online, in_person = _ONLINE.search(words), _IN_PERSON.search(words)
@@ -76,7 +82,7 @@ def read_format(sentences: Iterable[Sentence]) -> str:
 def read_connection_points(sentences: Iterable[Sentence]) -> int | None:
     """The number of connection points ("gần 400 điểm cầu")."""
     for sentence in sentences:
-        if match := _POINTS.search(sentence.words):
+        if "cầu" in sentence.lower and (match := _POINTS.search(sentence.words)):
             return _value(match[1], match[2])
     return None
 
@@ -84,6 +90,8 @@ def read_connection_points(sentences: Iterable[Sentence]) -> int | None:
 def read_attendance(sentences: Iterable[Sentence]) -> int | None:
     """How many came, as far as a number of delegates (or members, trainees …) is given for the event."""
     for sentence in sentences:
+        if not _DIGIT.search(sentence.words):
+            continue
         for match in _DELEGATES.finditer(sentence.words):
             before, behind = sentence.words[max(0, match.start() - 70) : match.start()], sentence.words[match.end() :]
             value = _value(match[1], match[2])

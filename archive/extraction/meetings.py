@@ -27,7 +27,7 @@ from archive.extraction.record import (
     PlaceMention,
 )
 from archive.extraction.sentences import Sentence, sentences
-from archive.text import DateMention, Span, canonical
+from archive.text import DateMention, Span, SpanIndex, canonical
 from archive.text.dates import DAY, DAYS, MONTH, RELATIVE
 
 # Sentences from that which tells of the event on, in which its size is looked for.
@@ -45,6 +45,8 @@ _DEADLINE = re.compile(
 _DEADLINE_WINDOW = 32
 # A sentence that goes on to another event: "Trước đó, ông An đã chủ trì lễ đón".
 _BESIDES = re.compile(r"(?:ngay |cũng )?(?:trước đó|sau đó|tiếp đó|cùng ngày|trong ngày|sau lễ|trước khi)(?!\w)")
+# "… và dự tiệc chiêu đãi do ông Bình chủ trì".
+_BANQUET, BANQUET_WINDOW = re.compile(r"(?<!\w)(?:tiệc|chiêu đãi)(?!\w)", re.IGNORECASE), 160
 _WORKED = re.compile(r"ngày (?:làm việc|họp)[^.;]{0,30} ?\((?:từ )?$", re.IGNORECASE)
 # A date that opens a sentence dates what it tells, even if only by its month: "Tháng 7/2023, Đảng ủy …".
 _OPENS = 12
@@ -56,17 +58,17 @@ def read_meeting(
     places: Iterable[PlaceMention],
     people: Iterable[PersonMention],
     dates: Iterable[DateMention],
-    documents: Iterable[Span] = (),
+    documents: Sequence[Span] = (),
 ) -> MeetingReport | None:
     """The event that the article reports, or None where it reports none.
 
     ``dates`` are those of the article's blocks; ``documents`` the spans of cited directives, whose dates date no event.
     """
     found = sentences(page)
-    mentions, cited, persons = list(dates), list(documents), sorted(people, key=lambda person: person.span)
+    mentions, cited, persons = list(dates), SpanIndex(documents), sorted(people, key=lambda person: person.span)
     bodies = sorted(organisations, key=lambda body: body.span)
     located = sorted({place.span: place for place in places}.values(), key=lambda place: place.span)
-    evidence = gather_evidence(page, mentions, cited)
+    evidence = gather_evidence(page, mentions, documents)
     newest = max([evidence.newest_year, *(day.year for _, day in evidence.whole_days)])
     form = canonical(page.text)
     own = told_by_headline(found) if found else None
@@ -80,7 +82,7 @@ def read_meeting(
         return None
     day = _day_of(event, found, days, mentions)
     told = event.sentence.words
-    dated = complete(day, evidence, is_outlook(told), told) if day else complete_without_day(evidence)
+    dated = complete(day, evidence, is_outlook(told), told, name_of(event)) if day else complete_without_day(evidence)
     told_of = _of_these_days(found, mentions, cited, newest)
     participations = [
         part
@@ -112,19 +114,19 @@ def read_meeting(
     )
 
 
-def _may_date(day: DateMention, form: str, cited: Sequence[Span], newest: int) -> bool:
+def _may_date(day: DateMention, form: str, cited: SpanIndex, newest: int) -> bool:
     """Whether a day can be that of the event: not that of a document ("18-NQ/TW, ngày 25/10/2017"), no deadline, nor
     years old."""
     if _DEADLINE.search(form[max(0, day.span.start - _DEADLINE_WINDOW) : day.span.start]):
         return False
     near = Span(max(0, day.span.start - 3), day.span.end)
-    if any(near.overlaps(span) for span in cited):
+    if cited.meets(near):
         return False
     return day.start is None or day.start.year > newest - YEARS_AGO
 
 
 def _of_these_days(
-    found: Sequence[Sentence], dates: Sequence[DateMention], cited: Sequence[Span], newest: int
+    found: Sequence[Sentence], dates: Sequence[DateMention], cited: SpanIndex, newest: int
 ) -> list[Sentence]:
     """The sentences that can tell who took part: without the headline, and without those of years ago ("Cuối tháng
     9/1953, Chủ tịch Hồ Chí Minh đã chủ trì …")."""
@@ -135,7 +137,7 @@ def _of_these_days(
         if date.form in (DAY, MONTH)
         and date.start
         and date.start.year <= newest - YEARS_AGO
-        and not any(span.overlaps(Span(max(0, date.span.start - 3), date.span.end)) for span in cited)
+        and not cited.meets(Span(max(0, date.span.start - 3), date.span.end))
     ]
     return [s for s in found if s.kind != TITLE and not any(s.span.contains(span) for span in old)]
 
@@ -146,6 +148,8 @@ def _of_another_event(
     """Whether the sentence in which somebody chairs tells of a sitting that is not the event, or is dated before that
     to another day ("Trước đó, ngày 25/5, Ban Bí thư đã họp dưới sự chủ trì của …")."""
     sentence = next((sentence for sentence in found if sentence.span.contains(chair)), None)
+    if sentence is not None and _BANQUET.search(sentence.before(chair.start)[-BANQUET_WINDOW:]):
+        return True
     if sentence is not None and sentence is not event.mention.sentence and _BESIDES.match(sentence.lower):
         named = {mention.family for mention in find_events([sentence])}
         if named and event.mention.family not in named:

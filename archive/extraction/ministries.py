@@ -20,6 +20,7 @@ from archive.extraction.record import (
 from archive.extraction.reference import Reference
 from archive.extraction.sentences import sentences
 from archive.extraction.vocabulary import lowered
+from archive.extraction.word_patterns import any_of
 from archive.text import Span, canonical, exact_key
 
 # A ministry named in so many places of the text, one of them among its first, is not named in passing.
@@ -41,6 +42,8 @@ _SPOKEN_FOR = re.compile(
     r"\)(?:,| [-–][^,.;]{2,60},?)? (?:đã |cũng )?(?:cho biết|cho rằng|cho hay|khẳng định|nói|nhấn mạnh|thông tin"
     r"|trả lời|phát biểu|đề nghị|yêu cầu|nêu quan điểm|chia sẻ)(?!\w)"
 )
+# "… em đã được Bộ Y tế trao thưởng": named in passing, unlike "được Bộ Y tế tổ chức".
+_HELD_BY = re.compile(r"[^.;:]{0,80}? (?:tổ chức|chủ trì|thanh tra|kiểm tra|công bố)(?!\w)")
 _INQUIRES = re.compile(r" (?:hiện |vẫn |cũng )?đang (?:tiến hành )?(?:thanh tra|kiểm tra|điều tra|xác minh)(?!\w)")
 _JOINT = re.compile(r",? và |, ")
 _OWNER = re.compile(r"(?:bộ phận của|trực thuộc|chủ quản|cấp trên)[ |:*]*$", re.IGNORECASE)
@@ -60,11 +63,10 @@ def about_ministries(
     citations: Iterable[DirectiveCitation] = (),
 ) -> tuple[str, ...]:
     """Names of the ministries and ministry-level agencies that the article is about, in order of first mention."""
-    names = _names(reference)
     form = canonical(page.text)
     first = _first_blocks(page)
     documents = [citation.span for citation in citations]
-    named = [(body, ministry) for body in organisations if (ministry := _ministry(body.name, body.kind, names))]
+    named = [(body, ministry) for body in organisations if (ministry := _ministry(body.name, body.kind, reference))]
     named = _without_issuers(named, form, documents)
     acting = set()
     joined: list[tuple[OrganisationMention, str]] = []
@@ -75,8 +77,8 @@ def about_ministries(
         joined.append((body, ministry))
         if _acts(first, form, body) or _owns_the_subject(first, form, body):
             acting |= {each for _, each in joined}
-    acting |= _of_actors(page, meeting, people, names)
-    acting |= _of_the_portrayed(page, first, people, named, form, names)
+    acting |= _of_actors(page, meeting, people, reference)
+    acting |= _of_the_portrayed(page, first, people, named, form, reference)
     often = Counter(ministry for _, ministry in named)
     told_first = {ministry for body, ministry in named if _stands_in(first, body)}
     acting |= {ministry for ministry, count in often.items() if count >= OFTEN and ministry in told_first}
@@ -92,10 +94,12 @@ def _names(reference: Reference) -> dict[str, str]:
     return {exact_key(name): row.name for row in reference.ministries for name in (row.name, *row.aliases)}
 
 
-def _ministry(name: str, kind: str, names: dict[str, str]) -> str:
+@lru_cache(maxsize=8192)
+def _ministry(name: str, kind: str, reference: Reference) -> str:
     """The ministry that a body is, or is an organ of, by the end of its name; "" where it is of none."""
     if kind not in _ORGANS:
         return ""
+    names = _names(reference)
     words = exact_key(name).split(" ")
     for begin in range(len(words)):
         if found := names.get(" ".join(words[begin:])):
@@ -129,6 +133,8 @@ def _acts(first: Sequence[Block], form: str, body: OrganisationMention) -> bool:
     the article tells, wherever that stands."""
     for block in first:
         if block.span.contains(body.span):
+            if form.endswith(("được ", "bị "), 0, body.span.start) and not _HELD_BY.match(form, body.span.end):
+                return False
             acting = _SPOKEN_FOR if form.endswith("(", 0, body.span.start) else _ACTS
             return block.kind == TITLE or acting.match(form, body.span.end, block.span.end) is not None
     return _INQUIRES.match(form, body.span.end) is not None
@@ -155,13 +161,14 @@ def _owns_the_subject(first: Sequence[Block], form: str, body: OrganisationMenti
 
 
 def _of_actors(
-    page: ParsedPage, meeting: MeetingReport | None, people: Sequence[PersonMention], names: dict[str, str]
+    page: ParsedPage, meeting: MeetingReport | None, people: Sequence[PersonMention], reference: Reference
 ) -> set[str]:
     """The ministries of the organiser and of those who chaired, spoke or presented."""
     form = canonical(page.text)
-    of_people = {person.name: found for person in people if (found := _of_person(person, names, form))}
+    of_people = {person.name: found for person in people if (found := _of_person(person, reference, form))}
     if meeting:
-        found = {_ministry(meeting.organiser, "Party committee", names)}
+        held_by = (meeting.organiser, *meeting.co_organisers)
+        found = {_ministry(body, "Party committee", reference) for body in held_by}
         parts = meeting.participations
     else:
         found = set()
@@ -172,10 +179,10 @@ def _of_actors(
     return found - {""}
 
 
-def _of_person(person: PersonMention, names: dict[str, str], form: str, former: bool = False) -> set[str]:
+def _of_person(person: PersonMention, reference: Reference, form: str, former: bool = False) -> set[str]:
     """The ministries of somebody's offices of these days; "Bộ trưởng Quốc phòng Mỹ" is of none."""
     return {
-        _ministry(title.organisation, "department", names)
+        _ministry(title.organisation, "department", reference)
         for title in person.titles
         if former or not (title.former or (title.span and _not_of_these_days().match(form, title.span.end)))
     } - {""}
@@ -184,9 +191,10 @@ def _of_person(person: PersonMention, names: dict[str, str], form: str, former: 
 @lru_cache(maxsize=1)
 def _not_of_these_days() -> re.Pattern[str]:
     """The name of a state behind an office, or the year in which somebody had it ("Bộ trưởng Bộ Y tế năm 2006")."""
-    states = "|".join(sorted(map(re.escape, lowered("countries")), key=len, reverse=True))
+    states = any_of(lowered("countries"))
     return re.compile(
-        rf" (?:nước )?(?:{states})(?!\w)|,? (?:từ |vào |\()?(?:tháng \d{{1,2}}[/-])?(?:năm )?(?:19|20)\d\d",
+        rf" (?:nước )?{states}(?!\w)"
+        r"|,? (?:từ |vào |(?:cho )?(?:đến|tới) |\()?(?:tháng \d{1,2}[/-])?(?:năm )?(?:19|20)\d\d",
         re.IGNORECASE,
     )
 
@@ -197,11 +205,12 @@ def _of_the_portrayed(
     people: Sequence[PersonMention],
     named: list[tuple[OrganisationMention, str]],
     form: str,
-    names: dict[str, str],
+    reference: Reference,
 ) -> set[str]:
     """The ministries, former ones too, of somebody whose name alone is the headline."""
     title = exact_key(page.title.strip("#* "))
-    portrayed = [person for person in people if title and exact_key(person.name) == title]
+    whose = {name for name in {person.name for person in people} if title and exact_key(name) == title}
+    portrayed = [person for person in people if person.name in whose]
     found = {
         ministry
         for body, ministry in named
@@ -209,4 +218,4 @@ def _of_the_portrayed(
         and _stands_in(first, body)
         and _MINISTER.search(form[max(0, body.span.start - 32) : body.span.start])
     }
-    return found.union(*(_of_person(person, names, form, former=True) for person in portrayed))
+    return found.union(*(_of_person(person, reference, form, former=True) for person in portrayed))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.extraction.reading import Section
-from archive.extraction.syllables import SYLLABLE, adjoins, is_initial
+from archive.extraction.syllables import HYPHENS, SYLLABLE, adjoins, hyphened_end, initials_end, is_initial
 from archive.extraction.tokens import Phrases, phrases
 from archive.extraction.vocabulary import lowered, words
 
@@ -19,6 +19,8 @@ _ADDRESSES = frozenset({"anh", "chị", "ông", "bà", "em", "cô", "chú", "bá
 _BORN = frozenset({"sinh", "sn"})
 _DASHES = frozenset({"-", "–", "—"})
 _YEAR = 4
+_OURS = ("việt", "nam")
+_LONGEST_KOREAN = 5
 
 
 class NameRuns:
@@ -58,6 +60,20 @@ class NameRuns:
         return known and self.born_behind(tokens, index + length)
 
     @staticmethod
+    def is_korean(tokens, index: int) -> bool:
+        """Whether a Korean name stands here: "Kim Jong-un", a surname and two syllables that a hyphen joins."""
+        inner = tokens[index : index + 4]
+        if len(inner) < 4 or inner[2].text not in HYPHENS or inner[3].capital or not inner[3].word:  # nearly always
+            return False
+        words_ = (inner[0].text, inner[1].text, inner[3].text)
+        if not (inner[0].capital and inner[1].capital) or any(not w.isascii() or not w.isalpha() for w in words_):
+            return False  # "tỉnh Kỳ Nam-người", "tên lửa Đông Phong-10"
+        if inner[0].text.isupper():
+            return False
+        tight = inner[2].start == inner[1].end and inner[3].start == inner[2].end
+        return tight and adjoins(tokens, index + 1) and len(inner[0].text) <= _LONGEST_KOREAN
+
+    @staticmethod
     def born_behind(tokens, index: int) -> bool:
         """Whether a birth or a life stands in brackets here: "(SN 1975", "(32 tuổi)", "(1919 - 1976)"."""
         behind = tokens[index : index + 3]
@@ -77,6 +93,9 @@ class NameRuns:
     def office_at(self, tokens, index: int) -> bool:
         """Whether an office begins here: "Phó Bí thư" is no Mr Phó."""
         found = self.posts.at(tokens, index)
+        behind = tokens[found[1]].key if found is not None and found[1] < len(tokens) else ""
+        if behind == "viên" and tokens[found[1] - 1].key == "ủy":
+            return False  # "Lê Minh Chính | Ủy viên …" names no commissar
         return found is not None and (
             found[1] - index > 1 or not tokens[index + 1 : index + 2] or not (tokens[index + 1].capital)
         )
@@ -85,6 +104,8 @@ class NameRuns:
         """The index after the syllables of a Vietnamese name that begins with the surname at ``start``."""
         tokens = section.tokens
         shouted = tokens[start].text.isupper() and len(tokens[start].text) > 1
+        # "Bà TRIỆU LỆ KHANG, …": the name alone is shouted, so that what is shouted is the name.
+        lone = shouted and start > 0 and tokens[start - 1].word and not tokens[start - 1].text.isupper()
         end = start + 1
         # "Lê Nguyễn Thị Ái Trâm": both parents' surnames make it five.
         longest = LONGEST + (start + 2 < len(tokens) and tokens[start + 2].key == "thị")
@@ -113,7 +134,7 @@ class NameRuns:
                 closed = after is None or after.text in _CLOSING
                 # "Kim Thị Sa Vêne": names of the minorities are written as they sound.
                 sounds = SYLLABLE.fullmatch(token.key) is not None or (woman and token.text.isalpha())
-                if shouted or not sounds or (token.key in self.never and not closed):
+                if (shouted and not lone) or not sounds or (token.key in self.never and not closed):
                     break
                 if end - start >= LONGEST_SURE and not woman:
                     break
@@ -128,18 +149,31 @@ class NameRuns:
         """The index behind such a run; ``index`` where it is the beginning of a body's name."""
         tokens = section.tokens
         end = index
-        while end < len(tokens) and end - index < _LONGEST_FOREIGN:
+        count = 0
+        while end < len(tokens) and count < _LONGEST_FOREIGN:
             token = tokens[end]
             if not token.word or not token.capital or end in section.covered:
                 break
-            if end > index and (not adjoins(tokens, end) or self.office_at(tokens, end) or token.key in self.never):
+            apart = end > index and not adjoins(tokens, end) and tokens[end - 1].text != "."
+            if end > index and (apart or self.office_at(tokens, end) or token.key in self.never):
                 break
             if self.is_glued(tokens, end):
                 return index  # "đại biểu Hội Hữu | nghị"
             if any(character.isdigit() for character in token.text) or (len(token.text) > 1 and token.text.isupper()):
                 break  # "Becamex IDC" is a company
-            end += 1
+            if count and tuple(beside.key for beside in tokens[end : end + 2]) == _OURS:
+                return index  # "Trưởng Đại diện Mercedes-Benz | Việt Nam"
+            if count and self._of_ours(tokens, end):
+                return index  # "Chủ tịch Hội đồng quản trị Minland | Lê Văn An"
+            end, count = initials_end(tokens, end) or hyphened_end(tokens, end + 1), count + 1
         return end
+
+    def _of_ours(self, tokens, index: int) -> bool:
+        """Whether a name of ours in full begins here, behind a word of another language."""
+        if SYLLABLE.fullmatch(tokens[index - 1].key) is not None or tokens[index].key not in self.surnames:
+            return False
+        behind = tokens[index + 1 : index + 3]
+        return len(behind) > 1 and all(token.capital and token.key in self.given for token in behind)
 
     def is_glued(self, tokens, index: int) -> bool:
         """Whether the token is the first syllable of a word that goes on in small letters."""

@@ -1,8 +1,9 @@
 """Documents cited by their subject alone: "Bộ Chính trị đã ban hành Quy định về kiểm tra việc kê khai tài sản".
 
-What counts: a document that a body is told to have issued, its kind and "về" with the subject; and the few that
-everybody knows by their subject (data/known_by_subject.txt). What does not: what somebody shall issue ("giao … ban hành
-Nghị quyết về"), what has its number, and a rule in general ("chấp hành quy định về giao thông").
+What counts: a document that a body is told to have issued, its kind and "về" with the subject; one whose title stands
+behind its kind in quotation marks; and the few that everybody knows by their subject (data/known_by_subject.txt). What
+does not: what somebody shall issue ("giao … ban hành Nghị quyết về"), what has its number, and a rule in general ("chấp
+hành quy định về giao thông").
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from archive.extraction.directive_draft import Draft
 from archive.extraction.issuers import Issuers
 from archive.extraction.vocabulary import table
 from archive.text import Span, lower
+from archive.text.letters import CAPITAL
 
 # Kinds that state what holds; a quyết định or kết luận "về" is mostly one on a person, and has no name.
 KINDS = frozenset({"Chỉ thị", "Nghị quyết", "Quy định"})
@@ -21,7 +23,10 @@ KINDS = frozenset({"Chỉ thị", "Nghị quyết", "Quy định"})
 SHORTEST, LONGEST = 4, 40
 _WINDOW = 260
 
-_ISSUED = re.compile(r"(?:,? (?:đã|vừa|mới|cũng))*(?: biểu quyết)? (?:ban hành|thông qua|ra) $", re.IGNORECASE)
+_ISSUED = re.compile(
+    r"(?:,? (?:đã|vừa|mới|cũng|chính thức|nhất trí|\(?khóa [IVX]+\)?))*(?: biểu quyết)? (?:ban hành|thông qua|ra) $",
+    re.IGNORECASE,
+)
 _BEFORE = 48
 # "giao Đảng ủy Quốc hội ban hành Nghị quyết về": it shall be issued. In the words before the verb, the body's included.
 _ORDERED = re.compile(
@@ -34,9 +39,14 @@ _ON_SOMEBODY = re.compile(
     r"về (?:việc )?(?:miễn nhiệm|bổ nhiệm|phê chuẩn|bầu|điều động|kỷ luật|nhân sự)(?!\w)", re.IGNORECASE
 )
 _SUBJECT = re.compile(r" (về (?:việc )?[^.;:“”\"()\n]{8,250})")
+# "Chỉ thị “Chuẩn bị cuộc tổng khởi nghĩa”": its title, which begins with a capital; not nghị quyết “đi vào cuộc sống”,
+# nor "Điều 28 quy định “Cục có nhiệm vụ …”", where the word is a verb.
+_QUOTED = re.compile(
+    rf"(?: của (?P<issuer>[^.,;:()“”\"\n]{{3,60}}))? [“\"](?P<title>[{CAPITAL}][^“”\"\n]{{10,220}})[”\"]"
+)
 _ENDS = re.compile(
-    r" và (?:nghị quyết|chỉ thị|quy định|quyết định|kết luận) |, (?:trong đó|theo đó|sau đó|đồng thời|nhằm|thể hiện"
-    r"|được|đã|có|nêu|với|do|gồm|cùng|tạo|khẳng định|áp dụng) | (?:khẳng định|nêu rõ|nhấn mạnh|yêu cầu) ",
+    r" và (?:nghị quyết|chỉ thị|quy định|quyết định|kết luận) |, (?:trong đó|theo đó|sau đó|qua đó|đồng thời|nhằm"
+    r"|thể hiện|được|đã|có|nêu|với|do|gồm|cùng|tạo|khẳng định|áp dụng) | (?:khẳng định|nêu rõ|nhấn mạnh|yêu cầu) ",
     re.IGNORECASE,
 )
 
@@ -51,6 +61,21 @@ def document_by_subject(form: str, kind: str, span: Span, limit: int, issuers: I
         return [known]
     if kind not in KINDS:
         return []
+    quoted = _QUOTED.match(form, span.end, limit) if kind != "Quy định" else None
+    if quoted and quoted["title"].count(" ") + 1 >= SHORTEST:
+        issuer = issuers.at(quoted.start("issuer"), quoted.end("issuer")) if quoted["issuer"] else None
+        whole = Span(span.start, quoted.end())
+        name = f"{kind} “{quoted['title']}”"
+        return [
+            Draft(
+                whole,
+                kind,
+                "title in quotation marks",
+                name=name,
+                issuer=issuer.name if issuer else "",
+                issuer_from="words",
+            )
+        ]
     window = form[max(begin, span.start - _BEFORE) : span.start]
     verb = _ISSUED.search(window)
     match = _SUBJECT.match(form, span.end, min(limit, span.end + _WINDOW)) if verb else None

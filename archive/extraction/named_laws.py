@@ -9,16 +9,22 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from archive.extraction.directive_draft import DRAFT_LAW, LAW, Draft
+from archive.extraction.directive_draft import DRAFT_LAW, LAW, UNLISTED_LAW, Draft
 from archive.extraction.named_resolutions import OnlyOne
-from archive.extraction.vocabulary import table
+from archive.extraction.vocabulary import lowered, table
 from archive.text import PartialDate, Span, lower
 
 _OUR_YEAR = r"(?:19[4-9]|20[0-4])\d"
 _YEAR = re.compile(
-    r"(?: nước Cộng hòa xã hội chủ nghĩa Việt Nam)?(?: \(?sửa đổi(?:, bổ sung)?\)?)?"
+    r"(?: nước Cộng hòa xã hội chủ nghĩa Việt Nam| Việt Nam| \([A-ZĐ]{2,8}\))?(?: \(?sửa đổi(?:, bổ sung)?\)?)?"
     rf"(?:(?: năm)? ({_OUR_YEAR})| \((?:năm )?({_OUR_YEAR})\))(?![\w/])(?! ?[-–] ?\d)"
 )
+_AND_YEAR = re.compile(
+    rf"(?: và |, và |, )(?:năm )?({_OUR_YEAR})"
+    rf"(?=[.;:)\n]|$| (?:của|nên|đều|có|về|thì|quy định)(?!\w)|,? (?:và )?(?:năm )?{_OUR_YEAR})"
+)
+_OF = re.compile(r" (?:của )?(?:nước )?")
+_CAPITALS = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]*(?: [A-ZĐÀ-Ỹ][^\W\d_]*){0,3}")
 # A law that amends others: "Luật sửa đổi, bổ sung một số điều của Luật Đấu thầu và Luật Đầu tư".
 _AMENDS = re.compile(r" sửa đổi,? bổ sung (?:một số )?điều(?: của)?(?: các)? (?=luật|bộ luật|pháp lệnh)", re.IGNORECASE)
 _LAW_WORD = re.compile(r"(luật|bộ luật|pháp lệnh) ", re.IGNORECASE)
@@ -55,7 +61,6 @@ _STOPS_BEFORE_SYMBOL = re.compile(
 _LONGEST_NAME = 16
 # Syllables of a name that can only be that of a law.
 _LONG_NAME = 4
-_AMENDED = re.compile(r" \(?sửa đổi", re.IGNORECASE)
 _SYLLABLE = re.compile(r"[^\W_]+")
 _BETWEEN_SYLLABLES = re.compile(r" ?[-–,/&(]? ?(?=\w)")
 
@@ -86,25 +91,50 @@ def law(form: str, kind: str, span: Span, limit: int, only_one: OnlyOne) -> list
     if amends:
         return _amending_law(form, kind, span, amends.end(), limit)
     capital = form[span.start].isupper()
-    found = _listed_name(form, span.end + 1, limit)
+    found, rule = _listed_name(form, span.end + 1, limit), LAW
     if found is None and capital and not _SUBJECT.search(before):
-        found = _unlisted_name(form, span.end + 1, limit)
-    if found is None or _RULE_OF_LAW.search(before):
+        found, rule = _unlisted_name(form, span.end + 1, limit), UNLISTED_LAW
+    if found is None or _RULE_OF_LAW.search(before) or _of_another_state(form, found[1], limit):
         return []
     # "luật đất đai" in small letters: the field, not the law; but nobody calls a field "luật phòng chống tham nhũng".
     long = form.count(" ", span.end, found[1]) >= _LONG_NAME and not _SUBJECT.search(before)
     if not (capital or form[span.end + 1].isupper() or long):
         return []
-    return [_draft(form, kind, span, f"{kind} {found[0]}", found[1], limit)]
+    draft = _draft(form, kind, span, f"{kind} {found[0]}", found[1], limit, rule)
+    return [draft, *_of_other_years(form, draft, limit)]
 
 
 def _draft_law(form: str, kind: str, span: Span, limit: int) -> list[Draft]:
-    """A law of the list that is not passed yet. Its name alone, elsewhere in the page, then means the draft as well;
-    where it is to amend the law of that name ("dự thảo Luật Tố cáo (sửa đổi)") it does not."""
-    found = _listed_name(form, span.end + 1, limit)
-    if found is None or _AMENDED.match(form, found[1], limit):
-        return []
-    return [Draft(Span(span.start, found[1]), kind, DRAFT_LAW, name=f"{kind} {found[0]}")]
+    found = _listed_name(form, span.end + 1, limit) or _unlisted_name(form, span.end + 1, limit)
+    return [Draft(Span(span.start, found[1]), kind, DRAFT_LAW, name=f"{kind} {found[0]}")] if found else []
+
+
+def _of_other_years(form: str, law: Draft, limit: int) -> list[Draft]:
+    """The same law of other years, told behind it: "Luật Đất đai năm 2003 và 2013"."""
+    found: list[Draft] = []
+    while law.issued and len(found) < _MOST_AMENDED:
+        match = _AND_YEAR.match(form, found[-1].span.end if found else law.span.end, limit)
+        if match is None:
+            break
+        name = f"{law.name.rpartition(' năm ')[0]} năm {match[1]}"
+        span = Span(match.start(1), match.end())
+        found.append(law.with_(span=span, tail_end=span.end, name=name, issued=PartialDate(int(match[1]))))
+    return found
+
+
+def _of_another_state(form: str, end: int, limit: int) -> bool:
+    """Whether a country's name is next: "Luật Đất đai của Lào"."""
+    behind = _OF.match(form, end, limit)
+    capitals = _CAPITALS.match(form, behind.end(), limit) if behind else None
+    if capitals is None:
+        return False
+    syllables = lower(capitals.group()).split()
+    return any(" ".join(syllables[:count]) in _other_states() for count in range(1, len(syllables) + 1))
+
+
+@cache
+def _other_states() -> frozenset[str]:
+    return lowered("countries") - {"việt nam"}
 
 
 def _amending_law(form: str, kind: str, span: Span, position: int, limit: int) -> list[Draft]:
@@ -127,13 +157,13 @@ def _amending_law(form: str, kind: str, span: Span, position: int, limit: int) -
     return [_draft(form, kind, span, f"{kind} sửa đổi, bổ sung một số điều của {listed}", end, limit)]
 
 
-def _draft(form: str, kind: str, span: Span, name: str, end: int, limit: int) -> Draft:
+def _draft(form: str, kind: str, span: Span, name: str, end: int, limit: int, rule: str = LAW) -> Draft:
     year = _YEAR.match(form, end, limit)
     issued = PartialDate(int(year[1] or year[2])) if year else None
     return Draft(
         Span(span.start, year.end() if year else end),
         kind,
-        LAW,
+        rule,
         name=f"{name} năm {issued}" if issued else name,
         issuer="Ủy ban Thường vụ Quốc hội" if kind == "Pháp lệnh" else "Quốc hội",
         issuer_from="kind",

@@ -1,8 +1,8 @@
-"""Regulations (quy chế) cited by name: whose work they order, or what they are about.
+"""Regulations (quy chế) cited by what they are about.
 
-What counts: "Quy chế làm việc của Tỉnh ủy", "thực hiện Quy chế bổ nhiệm cán bộ và giới thiệu cán bộ ứng cử". What does
-not: one of many ("quy chế phối hợp", "quy chế dân chủ ở cơ sở"), one that has no name ("theo Quy chế mới"), and the
-title of a document that is cited by its number ("Quyết định số 5 về ban hành Quy chế …").
+What counts: "thực hiện Quy chế bổ nhiệm cán bộ và giới thiệu cán bộ ứng cử". What does not: one of many ("quy chế phối
+hợp", "quy chế dân chủ ở cơ sở"), the rules by which a body works ("Quy chế làm việc của Tỉnh ủy"), one that has no name
+("theo Quy chế mới"), and the title of a document that is cited by its number ("Quyết định số 5 về ban hành Quy chế …").
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 
 from archive.extraction.directive_draft import Draft
-from archive.extraction.issuers import Issuers
 from archive.extraction.vocabulary import lowered
 from archive.text import Span, lower
 
@@ -19,8 +18,6 @@ KIND = "Quy chế"
 SHORTEST_NAME, LONGEST_NAME = 3, 14
 _WINDOW = 160
 
-_OF_WORK = re.compile(r" (làm việc) của (?=\w)", re.IGNORECASE)
-_TERM = re.compile(r",? (?:\()?khóa [IVX]{1,5}\)?")
 # In these places stands a regulation that is applied; behind "về", "ban hành" stands the title of another document.
 _APPLIED = re.compile(
     r"(?:thực hiện|theo|vi phạm|căn cứ|áp dụng|chấp hành|quy định tại|quy định của"
@@ -36,22 +33,11 @@ _ENDS = re.compile(
 )
 
 
-def regulation(form: str, span: Span, limit: int, issuers: Issuers) -> list[Draft]:
+def regulation(form: str, span: Span, limit: int) -> list[Draft]:
     """The regulation that the word "Quy chế" at ``span`` begins; empty where it names none."""
     before = form[max(0, span.start - _BEFORE) : span.start]
-    if not form[span.start].isupper() or _TITLE_OF_ANOTHER.search(before):
-        return []
-    work = _OF_WORK.match(form, span.end, limit)
-    if work:
-        whose = issuers.at(work.end(), limit)
-        if whose is None or whose.vague:
-            return []
-        end = whose.end
-        if term := _TERM.match(form, end, limit):
-            end = term.end()
-        name = f"{KIND} {lower(work[1])} của {whose.name}"
-        return [Draft(Span(span.start, end), KIND, "regulation of a body", name=name, issuer=whose.name)]
-    if not _APPLIED.search(before):
+    applied = _APPLIED.search(before) and not _TITLE_OF_ANOTHER.search(before)
+    if not form[span.start].isupper() or not applied:
         return []
     match = _NAME.match(form, span.end, min(limit, span.end + _WINDOW))
     words = match[1] if match else ""

@@ -20,7 +20,7 @@ OnlyOne = Callable[..., str]
 
 # No term of the Central Committee had as many plenums as this.
 _MOST_PLENUMS = 19
-_PLENUM_NUMBER = rf"(?:\d{{1,2}}(?![\w/.]|-\d)|[IVX]{{1,5}}(?!\w)|{WORD_NUMBER})"
+_PLENUM_NUMBER = rf"(?:\d{{1,2}}(?![\w/]|[.-]\d)|[IVX]{{1,5}}(?!\w)|{WORD_NUMBER})"
 _CENTRE = r"(?:Ban Chấp hành |BCH ?)?(?:Trung ương|T\.?[ƯW]\.?)(?: ?Đảng)?"
 _AND = r"(?:, ?| và |, và | & )"
 _TERMS = rf"(?P<terms>{ROMAN_OR_ARABIC}(?:{_AND}(?:khóa )?{ROMAN_OR_ARABIC}){{0,4}})"

@@ -10,25 +10,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from archive.extraction.body import written
 from archive.extraction.endings import ending_phrases, ends_at
+from archive.extraction.name_lookalikes import Lookalikes
 from archive.extraction.name_runs import LONGEST_SURE, NameRuns
 from archive.extraction.name_vetoes import Vetoes, is_credited
 from archive.extraction.reading import Section
-from archive.extraction.syllables import CELLS, SYLLABLE, adjoins, fills_cell, title_case
+from archive.extraction.syllables import CELLS, HYPHENS, SYLLABLE, adjoins, fills_cell, title_case
 from archive.extraction.tokens import Phrases, phrases
-from archive.extraction.vocabulary import table, words
+from archive.extraction.vocabulary import words
 
-# The last words of forms of address that many have: "người dân Mai Phụ", "công nhân Phú Riềng".
-CROWDS = frozenset({"dân", "nhân", "con", "viên"})
 # Evidence that leaves no doubt, so that the next of a list may be a shorter name.
 _SURE = frozenset({"honorific", "title", "list"})
 _DASHES = frozenset({"-", "–", "—"})
 # What only says that the words look like a name.
 FAINT = frozenset({"surname", "form"})
-# "Hồ Bảo Linh" is a lake where such things are told of: "kè sông Chu, chùa Hang - Hồ Bảo Linh".
-_LONGEST_COUNTRY_WORD = 2  # "Anh" and "Đức" are given names as well
-_LAKE, _NEAR_LAKES = "hồ", 9
-_BESIDE_LAKES = frozenset("kè sông suối đập thác núi đèo chùa đền hang kênh vịnh đảo rừng bãi thủy du bơi nước".split())
+# The last words of ranks and callings that foreigners have, too; "phóng viên New York Times" names none.
+_RANKS = frozenset("tá tướng úy đốc sĩ sỹ sư ts gs ths pgs báo tử chúa phú hoàng vua".split())
+# Between two foreigners of a list; an item of it, with its offices, is not longer.
+_BETWEEN_FOREIGNERS, _ENDS, _LONGEST_ITEM = frozenset({";", "và"}), frozenset({".", "!", "?", "\n"}), 40
+_LORDLY = frozenset({"ngài", "ông", "bà"})
 
 
 @dataclass(frozen=True)
@@ -52,18 +53,13 @@ class NameFinder:
 
     def __init__(self):
         self.runs = NameRuns()
-        self.countries: Phrases[str] = phrases([(name, name) for name in words("countries")])
+        self.lookalikes = Lookalikes()
+        self.others = self.lookalikes.others
         self.honorifics = ending_phrases("honorifics")
         self.addresses = ending_phrases("address_words")
         self.vetoes = Vetoes()
         self.speech: Phrases[str] = phrases([(verb, verb) for verb in words("speech_verbs")], joined=False)
-        self.famous = frozenset(words("famous_names"))
-        # "Người bí thư chi bộ ở Cù Lao Dung": districts that are written like a name.
-        self.districts = frozenset(name.lower() for name in table("districts"))
-        self.provinces = frozenset(p.strip().lower() for row in table("districts").values() for p in row[0].split(";"))
-        self.provinces |= {"việt nam"}
         self.callings = ending_phrases("callings")
-        self.others: Phrases[str] = phrases([(name, name) for name in words("not_people")])
 
     def find(
         self,
@@ -87,16 +83,14 @@ class NameFinder:
             if index < free or index in section.covered or index in in_titles:
                 continue
             key = tokens[index].key
-            other = self.others.at(tokens, index) if key in self.others.firsts else None
-            if other is None and key in self.countries.firsts:
-                other = self.countries.at(tokens, index)
-                other = other if other is not None and other[1] - index > 1 else None  # "Bồ Đào Nha", but no "Anh"
-            if other is not None and not (index and self._honorific_before(tokens, index)):
-                free = other[1]
+            other = self.lookalikes.end(tokens, index)
+            if other and not (index and self._honorific_before(tokens, index)):
+                free = other
                 continue
             before = self._before(tokens, index, title_ends) or self._in_list(tokens, index, found)
+            before = before or self._among_foreigners(section, index, found, title_starts)
             if not before and key not in self.runs.surnames:
-                if self.runs.is_formed(tokens, index):
+                if self.runs.is_korean(tokens, index) or self.runs.is_formed(tokens, index):
                     before = "form"
                 elif key not in self.runs.rare:
                     continue
@@ -137,10 +131,34 @@ class NameFinder:
         if found[-1].evidence not in _SURE and not (len(found) > 1 and found[-2].end == found[-1].start - 1):
             return ""
         if tokens[index - 1].key not in (",", "và", ";") or tokens[index].key not in self.runs.surnames:
-            return ""
+            return self._of_rare_list(tokens, index)
         given, after = tokens[index + 1 : index + 2], tokens[index + 2 : index + 3]
         closed = not after or after[0].key in (",", "và", ";", ".", "…")
         return "list" if closed and given and given[0].capital and given[0].key in self.runs.given else ""
+
+    def _among_foreigners(self, section: Section, index: int, found: list[Name], title_starts: frozenset[int]) -> str:
+        """ "list" where a foreigner follows another: "… Somdy Duang, Ủy viên …; | Souphanh Keo, Bộ trưởng …" with an
+        office of their own, "Tổng thống Bill Bushman và | Barry Lowman" of two words that are none of ours."""
+        tokens = section.tokens
+        if not found or not found[-1].foreign or tokens[index - 1].key not in _BETWEEN_FOREIGNERS:
+            return ""
+        end = self.runs.foreign_end(section, index)
+        if not self._is_whole(tokens, index, end):
+            return ""
+        if tokens[index - 1].text == ";" and end < len(tokens) and tokens[end].text in (",", "-", "–"):
+            between = tokens[found[-1].end : index]
+            near = len(between) <= _LONGEST_ITEM and all(token.text not in _ENDS for token in between)
+            return "list" if near and end + 1 in title_starts else ""
+        beside = found[-1].end == index - 1 and found[-1].evidence in _SURE
+        foreign = all(SYLLABLE.fullmatch(token.key) is None for token in tokens[index:end] if token.capital)
+        return "list" if beside and foreign and tokens[index - 1].key == "và" else ""
+
+    def _of_rare_list(self, tokens, index: int) -> str:
+        """ "list" where a name of three syllables with a rare surname stands between names: "…, Văn Đình Hải và …"."""
+        inner = tokens[index : index + 4]
+        if len(inner) < 4 or inner[0].key not in self.runs.rare or inner[3].key not in (",", "và", ";", "."):
+            return ""
+        return "list" if all(token.capital and token.key in self.runs.given for token in inner[1:3]) else ""
 
     def _honorific_before(self, tokens, index: int) -> int:
         """How many tokens before this one an honorific takes; 0 where there is none.
@@ -152,11 +170,15 @@ class NameFinder:
         if not colon and before.text != "." and before.key not in self.honorifics:  # nearly always
             return 0
         length = ends_at(self.honorifics, tokens, index - colon)
+        if length == 1 and before.text == "Anh" and index > 1 and tokens[index - 2].capital:
+            return 0 if adjoins(tokens, index - 1) else length  # "xã Kim Chung Đông Anh | Hà Nội"
         return length + colon if length else 0
 
     def _name_at(self, section: Section, index: int, before: str, title_starts: frozenset[int]) -> Name | None:
         tokens = section.tokens
         key = tokens[index].key
+        if self.runs.is_korean(tokens, index):
+            return self._foreign(section, index, "title" if before == "title" else "form")
         formed = before == "form" or (before == "title" and self.runs.is_formed(tokens, index, parted=True))
         if key not in self.runs.surnames and key not in self.runs.rare and not formed:
             return self._foreign(section, index, before) if before else None
@@ -178,7 +200,8 @@ class NameFinder:
             ):
                 return None
         text = title_case(tokens, index, end)
-        if self._is_something_else(section, index, text, before):
+        addressed = self.addresses_before(tokens, index)
+        if self.lookalikes.knows(section, index, text, before, addressed):
             return None
         return self._name(tokens, index, end, text, before or "surname")
 
@@ -196,30 +219,6 @@ class NameFinder:
         if self.runs.born_behind(tokens, end):
             return "form"
         return self._behind(tokens, end, title_starts) or None if length == 2 else ""
-
-    def _is_something_else(self, section: Section, index: int, text: str, before: str) -> bool:
-        """Whether the words are better known as another's: of somebody famous, of a district ("Cù Lao Dung"), of
-        a lake, of a delegation ("Đoàn Hàn Quốc")."""
-        if text in self.famous and before not in ("honorific", "title", "list", "form"):
-            return True
-        if not before and text.lower().endswith(" việt nam"):  # "Đoàn Việt Nam"
-            return True
-        country = self.countries.at(section.tokens, index + 1)
-        if not before and country is not None and country[1] - index > _LONGEST_COUNTRY_WORD:
-            return True
-        crowd = before == "honorific" and section.tokens[index - 1].key in CROWDS
-        # "Hội nhà văn Hà Nội", "công nhân Phú Riềng", but "ông Thái Bình"
-        if (crowd and text.lower() in self.districts) or (before and text.lower() in self.provinces):
-            return not self.addresses_before(section.tokens, index)
-        if not before and section.tokens[index].key == _LAKE:
-            near = section.tokens[max(0, index - _NEAR_LAKES) : index + _NEAR_LAKES]
-            if any(token.key in _BESIDE_LAKES for token in near):
-                return True
-        if not before and text.lower() in self.districts:
-            return True
-        # "đoạn Châu Thành Đồng Tháp": a district and its province
-        keys = [token.key for token in section.tokens[index : index + 4]]
-        return not before and " ".join(keys[:2]) in self.districts and " ".join(keys[2:]) in self.provinces
 
     def _name(self, tokens, start: int, end: int, text: str, evidence: str, foreign: bool = False) -> Name:
         begin = start - self._honorific_before(tokens, start) if evidence == "honorific" else start
@@ -241,20 +240,36 @@ class NameFinder:
         if self.runs.office_at(tokens, index) or (tokens[index].text.isupper() and len(tokens[index].text) > 1):
             return None
         called = before == "honorific" and not self.addresses_before(tokens, index)
-        if called and not ends_at(self.callings, tokens, index):
+        ranked = called and tokens[index - 1 - (tokens[index - 1].text == ".")].key in _RANKS
+        if called and not ranked and not ends_at(self.callings, tokens, index):
             return None
-        if self.countries.at(tokens, index) is not None or tokens[index].key in self.runs.never:
+        if tokens[index].key in _LORDLY or (ranked and self.others.at(tokens, index) is not None):
+            return None  # "Chủ tịch Thượng viện | Ngài Youri Lamarre"
+        if self.lookalikes.countries.at(tokens, index) is not None or tokens[index].key in self.runs.never:
             return None
         end = self.runs.foreign_end(section, index)
-        if end - index < 2 or " ".join(token.key for token in tokens[index:end]) in self.provinces:
+        if (
+            not self._is_whole(tokens, index, end)
+            or " ".join(token.key for token in tokens[index:end]) in self.lookalikes.provinces
+        ):
             return None
-        if called and not all(self._of_names(token.key) for token in tokens[index:end]):
-            return None  # "nghệ sĩ Tây Nguyên"
+        foreign = all(SYLLABLE.fullmatch(token.key) is None for token in tokens[index:end] if token.capital)
+        known = (ranked and foreign) or all(self._of_names(token.key) for token in tokens[index:end])
+        if called and not known:
+            return None  # "nghệ sĩ Tây Nguyên", but "Đại tá Nerolie Lonsdale"
         vietnamese = all(SYLLABLE.fullmatch(token.key) for token in tokens[index:end])
         if vietnamese and (end - index > LONGEST_SURE or before == "title"):
             return None  # behind an office two such syllables are as often a place ("Thị trưởng Đông Hoàn")
         native = vietnamese or key in self.runs.rare
-        return self._name(tokens, index, end, title_case(tokens, index, end), before, foreign=not native)
+        marked = any(not token.word for token in tokens[index:end])
+        text = written(tokens, index, end).replace(". ", ".") if marked else title_case(tokens, index, end)
+        return self._name(tokens, index, end, text, before, foreign=not native)
+
+    @staticmethod
+    def _is_whole(tokens, index: int, end: int) -> bool:
+        """Whether the run is more than one word: "A.Cô-bi-a-cốp" and "Bun-nhăng Vo-la-chít", but no "Pu-tin"."""
+        inner = range(index + 1, end)
+        return any(tokens[place].capital and tokens[place - 1].text not in HYPHENS for place in inner)
 
     def _of_names(self, key: str) -> bool:
         return key in self.runs.given or key in self.runs.surnames or key in self.runs.rare

@@ -8,7 +8,12 @@ from collections.abc import Iterator, Sequence
 from archive.extraction.record import PersonMention, Title
 from archive.extraction.sentences import Sentence
 
-_OPENED = re.compile(r"khai mạc (?:và chủ trì )?(?:tại )?(?:hội|buổi|cuộc|đại hội|lễ|lớp|tọa|phiên)", re.IGNORECASE)
+# Whoever comes to the opening has not opened it: "Thủ tướng dự khai mạc Lễ hội".
+_OPENED = re.compile(
+    r"(?<!dự )(?<!sự kiện )(?<!buổi )(?<!lễ )khai mạc (?:và chủ trì )?(?:tại )?"
+    r"(?:hội nghị|hội thảo|hội thi|buổi|cuộc|đại hội|lễ|lớp|tọa|phiên)",
+    re.IGNORECASE,
+)
 
 
 def body_of_opener(sentences: Sequence[Sentence], people: Sequence[PersonMention]) -> str:

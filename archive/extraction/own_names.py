@@ -7,7 +7,7 @@ are known from lists, and what no list knows ends the name.
 from __future__ import annotations
 
 from archive.extraction.body_lexicon import Lexicon
-from archive.extraction.syllables import SYLLABLE, adjoins
+from archive.extraction.syllables import SYLLABLE, adjoins, foreigner_begins
 from archive.extraction.tokens import Token
 
 # A name of its own is not longer than this many words ("Cục Phòng, chống tệ nạn xã hội" has 7).
@@ -53,7 +53,7 @@ class OwnNames:
         famous = lexicon.famous.at(tokens, index)
         if famous is not None:  # "Trường Chính trị Tôn Đức Thắng"
             return famous[1]
-        if index > first and self._ends_before(tokens, index):
+        if index > first and (self._ends_before(tokens, index) or self._foreigner_of_country(tokens, index)):
             return index
         phrases = (lexicon.body_words.at(tokens, index), lexicon.field_at(tokens, index))
         end = max((phrase[1] for phrase in phrases if phrase is not None), default=index + 1)
@@ -99,6 +99,10 @@ class OwnNames:
             return False
         return SYLLABLE.fullmatch(token.key) is not None and SYLLABLE.fullmatch(after.key) is not None
 
+    def _foreigner_of_country(self, tokens, index: int) -> bool:
+        """Whether a foreigner's name follows a country: "Cục Điều tra Liên bang Mỹ | Robert Mueller"."""
+        return self.lexicon.country_at(tokens, index - 1) is not None and foreigner_begins(tokens, index)
+
     def _ends_before(self, tokens, index: int) -> bool:
         """Whether something else begins at this capital: a person, another body, a province."""
         if self.person_begins(tokens, index) or self.gazetteer.province_at(tokens, index) is not None:
@@ -110,6 +114,8 @@ class OwnNames:
         head = self.lexicon.heads.at(tokens, index)
         if head is None or self.lexicon.body_words.at(tokens, index):
             return False
+        if tokens[index].text == "ĐH" and not (head[1] < len(tokens) and tokens[head[1]].capital):
+            return False  # "Vụ Giáo dục ĐH"
         return head[0].form != "territorial" or self.gazetteer.at(tokens, head[1]) is not None
 
     def person_begins(self, tokens: tuple[Token, ...], index: int) -> bool:

@@ -13,9 +13,8 @@ from itertools import pairwise
 from archive.extraction import furniture
 from archive.extraction.bylines import Credit, read_agency_prefix, read_byline, read_byline_behind, read_source_line
 from archive.extraction.captions import find_captions
-from archive.extraction.glued_captions import split_bare
 from archive.extraction.headers import Header, read_date_header, read_header, read_stamp_behind
-from archive.extraction.photo_credits import split_credits
+from archive.extraction.long_lines import split_long_line
 from archive.extraction.record import (
     BYLINE,
     CAPTION,
@@ -271,10 +270,9 @@ def _read_captions(sheet: Sheet) -> None:
     for index in sheet.open():
         begin, words = sheet.pieces[index].span.start, sheet.words(index)
         if len(words) >= LONG_LINE:
-            credited = split_credits(words)
-            bare = split_bare(words, [span for span, _rule in credited])
-            glued = [(trimmed(sheet.text, span.shifted(begin)), rule) for span, rule in sorted([*credited, *bare])]
-            parts[index] = [(span, CAPTION, rule) for span, rule in glued]
+            parts[index] = [
+                (trimmed(sheet.text, span.shifted(begin)), kind, rule) for span, kind, rule in split_long_line(words)
+            ]
     sheet.split(parts)
 
 

@@ -16,6 +16,7 @@ from archive.extraction.sentences import Sentence
 
 CHAIR, SPEAKER, PRESENTER, ATTENDEE = "chair", "speaker", "presenter", "attendee"
 
+# All of these but the clauses are read in small letters.
 _EVENT = (
     r"(?:tại )?(?:hội (?:nghị|thảo|đàm|báo|thi|chẩn)|buổi|cuộc|phiên|kỳ họp|đại hội|lễ|tọa đàm|diễn đàn|lớp|họp"
     r"|chương trình|mít tinh|giao ban|gặp)"
@@ -24,7 +25,6 @@ _CHAIRING = re.compile(
     r"(?<!\w)(?:đồng )?(?:chủ trì|chủ tọa|điều hành)"
     r"(?:(?: và| ,|,)? (?:điều hành|phát biểu|chỉ đạo|kết luận)[^.;,]{0,30}?)?"
     rf"(?= {_EVENT}(?!\w)|[.,;]|$| và phát biểu)",
-    re.IGNORECASE,
 )
 # "Sẽ tạm thời điều hành": not at this meeting.
 _TO_COME = re.compile(r"(?<!\w)(?:sẽ|dự kiến)(?: \w+){0,3} $")
@@ -32,52 +32,46 @@ _TO_COME_WINDOW = 32
 _CHAIRS_FOLLOW = re.compile(
     rf"(?:^|[;.] )(?:đồng )?(?:chủ trì|chủ tọa|điều hành|đoàn chủ tịch|đoàn chủ tọa)(?: {_EVENT}[^,:;.]{{0,50}}?)?"
     r" ?(?::|có|là|gồm)(?!\w)",
-    re.IGNORECASE,
 )
-_UNDER_CHAIR = re.compile(r"(?:dưới )?sự (?:chủ trì|điều hành|chủ tọa) của(?!\w)", re.IGNORECASE)
+_UNDER_CHAIR = re.compile(r"(?:dưới )?sự (?:chủ trì|điều hành|chủ tọa) của(?!\w)")
 _SPEAKING = re.compile(
     r"(?<!\w)(?:phát biểu|nhấn mạnh|khẳng định|cho biết|cho rằng|đề nghị|yêu cầu|kết luận|đánh giá|chỉ đạo|bày tỏ|lưu ý"
     r"|chỉ rõ|nêu rõ|thông tin|chia sẻ|mong muốn|biểu dương|ghi nhận|tiếp thu|giải đáp|gợi mở)(?!\w)",
-    re.IGNORECASE,
 )
-_SPEECH_OPENS = re.compile(r"^(?:phát biểu|kết luận|khai mạc|bế mạc|thay mặt|tiếp thu|đáp từ)(?!\w)", re.IGNORECASE)
+_SPEECH_OPENS = re.compile(r"^(?:phát biểu|kết luận|khai mạc|bế mạc|thay mặt|tiếp thu|đáp từ)(?!\w)")
 _PRESENTING = re.compile(
     r"(?<!\w)(?:trình bày|báo cáo|quán triệt|truyền đạt|phổ biến|giới thiệu|thông qua|tham luận|công bố)(?!\w)",
-    re.IGNORECASE,
 )
 # "Trình bày tham luận, …", "Báo cáo tại phiên họp, …": who presents follows.
-_PRESENTATION_OPENS = re.compile(
-    r"^(?:trình bày|báo cáo|tham luận|giới thiệu)(?! của)(?: [^,.;:]{1,60})?, ", re.IGNORECASE
-)
+_PRESENTATION_OPENS = re.compile(r"^(?:trình bày|báo cáo|tham luận|giới thiệu)(?! của)(?: [^,.;:]{1,60})?, ")
 # Nobody reports of more presentations in one sentence, and a line of thousands stays linear.
 _MOST_PRESENTED = 12
 # "Nghe báo cáo", "các tham luận": a thing, nobody's deed.
-_A_THING = re.compile(
-    r"(?:nghe|các|những|bản|dự thảo|xem xét|thảo luận|trong|theo|qua|tại|nội dung|vào) $", re.IGNORECASE
-)
+_A_THING = re.compile(r"(?:nghe|các|những|bản|dự thảo|xem xét|thảo luận|trong|theo|qua|tại|nội dung|vào) $")
+# "Ủy viên dự khuyết", "dự án": other words.
+_COMES = r"dự(?! (?:khuyết|bị|án|thảo|kiến|toán|báo)(?!\w))"
 _ATTENDANCE_OPENS = re.compile(
-    r"^(?:(?:cùng |tham |đến |tới |về |chỉ đạo và )?dự|về phía|phía|tham gia|có mặt|thành phần)(?!\w)", re.IGNORECASE
+    r"^(?:(?:cùng |tham |đến |tới |về |chỉ đạo và )?dự|về phía|phía|tham gia|có mặt|thành phần)(?!\w)"
 )
-_ATTENDING = re.compile(r"(?<!\w)(?:(?:cùng|tham|đến|tới|về) dự|dự|có mặt|tham gia)(?!\w)", re.IGNORECASE)
+_ATTENDING = re.compile(rf"(?<!\w)(?:(?:cùng|tham|đến|tới|về) dự|{_COMES}|có mặt|tham gia)(?!\w)")
 # Where the clause of a verb begins: what stands before it belongs to another.
 _CLAUSE = re.compile(
     r";|(?<=[^\d]): |(?:cùng |tham |đến |tới )?dự (?:[^.;:,]{0,40} )?có(?= )|cùng dự,? ?(?:có )?"
     r"| do (?=đồng|các|ông|bà|\w+ trưởng)"
 )
 # A list of people that the sentence opens with is one clause: "Các ông: A, chức vụ; B, chức vụ chủ tọa kỳ họp".
-_LIST_OPENS = re.compile(r"^(?:các|hai|ba|bốn) (?:đồng chí|ông|bà|vị|anh|chị)(?: \w+){0,3} ?:", re.IGNORECASE)
+_LIST_OPENS = re.compile(r"^(?:các|hai|ba|bốn) (?:đồng chí|ông|bà|vị|anh|chị)(?: \w+){0,3} ?:")
 _LIST_MARKS = frozenset({";", ": "})
 # A verb, or a word that begins a clause, between two people: they do not act together.
 _OTHER_VERB = re.compile(
-    r"(?<!\w)(?:dự|phát biểu|cho biết|yêu cầu|đề nghị|thăm|tiếp|làm việc|trao|tặng|chúc|báo cáo|trình bày|gặp"
+    rf"(?<!\w)(?:{_COMES}|phát biểu|cho biết|yêu cầu|đề nghị|thăm|tiếp|làm việc|trao|tặng|chúc|báo cáo|trình bày|gặp"
     r"|bổ nhiệm|cho|sau|khi|thay)(?!\w)",
-    re.IGNORECASE,
 )
 _ANY_VERB = re.compile(
     rf"{_OTHER_VERB.pattern}|{_SPEAKING.pattern}|{_PRESENTING.pattern}|(?<!\w)(?:chủ trì|chủ tọa|điều hành)(?!\w)",
-    re.IGNORECASE,
 )
-_COMING_AND = re.compile(r"(?:(?:cùng|tham|đến|tới|về) )?(?<!\w)dự(?:,| và) $", re.IGNORECASE)
+_OTHERS_CAME = re.compile(r"[;.] ?(?:cùng |tham |đến )?dự|(?:cùng|tham) dự")
+_COMING_AND = re.compile(r"(?:(?:cùng|tham|đến|tới|về) )?(?<!\w)dự(?:,| và) $")
 
 
 @dataclass(frozen=True)
@@ -95,12 +89,13 @@ class _Scene:
 
     def acting(self, verb: int) -> list[PersonMention]:
         """Those who do what the verb says: the nearest before it in its clause, and who is joined to them."""
-        words = self.sentence.words
+        words = self.sentence.lower
         if both := _COMING_AND.search(words, 0, verb):  # "dự và phát biểu chỉ đạo"
             verb = both.start()
         marks = _LIST_MARKS if _LIST_OPENS.match(words) else frozenset()
         clause = 0
-        for match in _CLAUSE.finditer(words, 0, verb):
+        # As written: a "Dự hội nghị có …" that opens the sentence is the verb of those it names.
+        for match in _CLAUSE.finditer(self.sentence.words, 0, verb):
             # "Bà A, chức vụ; ông B, chức vụ dự": a list of which the verb comes last.
             listed = match.group() == ";" and not _ANY_VERB.search(words, clause, match.start())
             if match.group() not in marks and not listed:
@@ -118,8 +113,8 @@ class _Scene:
 
     def behind(self, position: int) -> list[PersonMention]:
         """The people from a position to the end of its clause."""
-        stop = re.compile(r"[;.] ?(?:cùng |tham |đến )?dự|(?:cùng|tham) dự").search(self.sentence.words, position)
-        limit = stop.start() if stop else len(self.sentence.words)
+        stop = _OTHERS_CAME.search(self.sentence.lower, position)
+        limit = stop.start() if stop else len(self.sentence.lower)
         return [person for person in self.people if position <= self.start(person) < limit]
 
 
@@ -142,7 +137,7 @@ def read_participation(sentences: Sequence[Sentence], people: Iterable[PersonMen
 
 
 def _parts(scene: _Scene) -> list[tuple[PersonMention, str, str]]:
-    words = scene.sentence.words
+    words = scene.sentence.lower
     parts = [(person, CHAIR, rule) for person, rule in _chairs(scene)]
     if _ATTENDANCE_OPENS.match(words):
         taken = {person.name for person, *_ in parts}
@@ -161,7 +156,7 @@ def _parts(scene: _Scene) -> list[tuple[PersonMention, str, str]]:
 
 def _presenters(scene: _Scene) -> list[tuple[PersonMention, str, str]]:
     """Every verb of presenting has its own: "nghe ông A giới thiệu …; ông B trình bày …"."""
-    words = scene.sentence.words
+    words = scene.sentence.lower
     found = [
         (person, PRESENTER, "person before a verb of presenting")
         for match in islice(_PRESENTING.finditer(words), _MOST_PRESENTED)
@@ -175,7 +170,9 @@ def _presenters(scene: _Scene) -> list[tuple[PersonMention, str, str]]:
 
 
 def _chairs(scene: _Scene) -> list[tuple[PersonMention, str]]:
-    words = scene.sentence.words
+    words = scene.sentence.lower
+    if "chủ t" not in words and "điều hành" not in words:
+        return []
     if match := _CHAIRS_FOLLOW.search(words):
         return [(person, "list behind the verb of chairing") for person in scene.behind(match.end())]
     if match := _UNDER_CHAIR.search(words):

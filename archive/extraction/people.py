@@ -12,16 +12,18 @@ from functools import lru_cache
 from archive.extraction.aliases import find_aliases, opener_before
 from archive.extraction.biographies import ends_life, subject_of
 from archive.extraction.endings import Endings, ending_phrases
+from archive.extraction.foreign_names import called_alone, named_in_full
+from archive.extraction.name_lookalikes import CROWDS
 from archive.extraction.name_vetoes import is_credited
-from archive.extraction.names import CROWDS, FAINT, Name, NameFinder
+from archive.extraction.names import FAINT, Name, NameFinder
 from archive.extraction.reading import Reading, Section, read
 from archive.extraction.record import OrganisationMention, ParsedPage, PersonMention, PlaceMention, Title
 from archive.extraction.reference import Reference
 from archive.extraction.repeated_names import everywhere
 from archive.extraction.resolve import People, name_key
-from archive.extraction.rosters import Roster
 from archive.extraction.short_names import find_short_names
 from archive.extraction.syllables import is_foreign
+from archive.extraction.tables import Found, tables_of, with_names, with_titles
 from archive.extraction.title_assignment import Assigned, assign_titles
 from archive.extraction.title_sharing import facts_of
 from archive.extraction.title_told import ABSENT
@@ -75,6 +77,10 @@ def find_people(
     reading = read(page, reference)
     taken = sorted(mention.span for mention in (*organisations, *places))
     blocks = _without_authors(page, _found_names(reading))
+    tables = tables_of(reading)
+    if tables is not None:
+        more = tables.names(Found((block.section, block.names, block.units) for block in blocks))
+        blocks = [_Block(b.section, b.units, with_names(b.section, b.names, more)) for b in blocks]
     aliases = _aliases(blocks)
     people = People((name.text for block in blocks for name in block.names), aliases)
     known = {tuple(exact_key(name).split()): name for name in (*people.name_of.values(), *aliases)}
@@ -82,7 +88,7 @@ def find_people(
     facts = facts_of(page.text, reading.lexicon.gazetteer.rank_of)
     mentions = []
     told: list[Title] = []
-    roster = Roster()
+    listed = []
     for block in blocks:
         tokens = block.section.tokens
         if subject is not None and ends_life(_words(tokens)):
@@ -93,11 +99,14 @@ def find_people(
         names = sorted([*names, *more], key=lambda name: name.start)
         titles = assign_titles(block.section, names, block.units, subject, facts)
         told.extend(_title(tokens, unit) for unit in titles.get(ABSENT, ()))
-        listed = roster.office_of(block.section, names, block.units)
-        mentions.extend(_mentions(page, block, names, titles, people, listed))
+        listed.append((block.section, names, block.units))
+        mentions.extend(_mentions(page, block, names, titles, people))
+    given = tables.titles(Found(listed)) if tables is not None else {}
+    mentions = with_titles(mentions, given)
     mentions = sorted((m for m in mentions if not _inside(m.span, taken)), key=lambda mention: mention.span)
     units = (unit for block in blocks for unit in block.units.values())
-    return with_whole_titles(with_told(mentions, told, whose), page, reading, units)
+    whole = with_whole_titles(with_told(mentions, told, whose), page, reading, units)
+    return with_titles(whole, given)  # who held an office one after the other does not usurp it
 
 
 def _words(tokens: Sequence[Token]) -> str:
@@ -137,7 +146,21 @@ def _found_names(reading: Reading) -> list[_Block]:
         names, others = finder.find(section, ends, frozenset(units), inside)
         vetoed.update(name_key(other.text) for other in others)
         blocks.append(_Block(section, units, names))
-    return _without_things(reading, blocks, vetoed)
+    return _without_things(reading, _with_foreigners(blocks), vetoed)
+
+
+def _with_foreigners(blocks: list[_Block]) -> list[_Block]:
+    """The blocks with the names in full of foreigners who are addressed by their last name elsewhere."""
+    called = {key for block in blocks for key in called_alone(block.section)}
+    if not called:
+        return blocks
+    wanted = frozenset(called - {name_key(name.text)[-1] for block in blocks for name in block.names})
+    found = []
+    for block in blocks:
+        more = named_in_full(block.section, block.names, wanted)
+        names = sorted([*block.names, *more], key=lambda name: name.start)
+        found.append(_Block(block.section, block.units, names))
+    return found
 
 
 def _without_things(reading: Reading, blocks: list[_Block], vetoed: Counter[tuple[str, ...]]) -> list[_Block]:
@@ -175,7 +198,7 @@ def _without_authors(page: ParsedPage, blocks: list[_Block]) -> list[_Block]:
     found = []
     for position, block in enumerate(blocks):
         names = [name for name in block.names if name_key(name.text) not in authors]
-        if names and position == len(blocks) - 1 and _closes(block.section, names[-1]):
+        if names and position == len(blocks) - 1 and (_closes(block.section, names[-1]) or _signs(block, names)):
             others = sum(name_key(name.text) == name_key(names[-1].text) for b in blocks for name in b.names)
             if others == 1:
                 names.pop()
@@ -192,12 +215,32 @@ def _closes(section: Section, name: Name) -> bool:
     return before is not None and not before.word and before.text not in (",", ":", ";", "(")
 
 
+def _signs(block: _Block, names: list[Name]) -> bool:
+    """Whether the last name closes the block behind another's office: "Ông Lê Văn An, Bí thư Tỉnh ủy Hà Nam | Hoàng
+    Dương" is signed."""
+    last, tokens = names[-1], block.section.tokens
+    if len(names) < 2 or last.evidence != "title" or last.end < len(tokens):
+        return False
+    holder = names[-2]
+    starts = [unit.start for unit in block.units.values() if unit.end == last.start]
+    behind = bool(starts) and holder.end == starts[0] - 1 and tokens[holder.end].text in (",", "-", "–")
+    titled = any(unit.end == holder.with_honorific for unit in block.units.values())
+    return behind and holder.evidence == "honorific" and not titled
+
+
 def _resolved_short_names(block: _Block, names: list[Name], people: People) -> Iterable[Name]:
     """The given names that lead to one full name of the text, as that name."""
     for short in find_short_names(block.section, names, block.units, _finder().others):
         full = people.short(short.given, surname_first=short.surname_first)
-        if full:
+        if full and (short.behind != "an office" or not _is_first_of_foreigner(short.given, full)):
             yield Name(short.start, short.end, full, short.behind, short.begin, short=True)
+
+
+def _is_first_of_foreigner(given: str, full: str) -> bool:
+    """Whether a name begins with the word whose bearer is not called by it: "Thị trưởng London" beside "London Breed";
+    but "Tổng thống Moon" is Moon Jae-in, "Chủ tịch Hồ" Hồ Chí Minh."""
+    begins = name_key(full)[0] == name_key(given)[0]
+    return begins and "-" not in full and is_foreign(name_key(full))
 
 
 def _uncle_ho(block: _Block, people: People) -> Iterable[Name]:
@@ -218,7 +261,6 @@ def _mentions(
     names: Iterable[Name],
     titles: Assigned,
     people: People,
-    listed: tuple[Name, Title] | None,
 ) -> Iterable[PersonMention]:
     tokens = block.section.tokens
     office_before = {unit.end: unit.start for unit in block.units.values()}
@@ -237,10 +279,7 @@ def _mentions(
             text=span.of(page.text),
             name=full,
             rule="end of a full name" if short and not name.short else RULES[name.evidence],
-            titles=(
-                *(_title(tokens, unit, name.foreign) for unit in titles.get(name.start, ())),
-                *(listed[1:] if listed is not None and listed[0] is name else ()),
-            ),
+            titles=tuple(_title(tokens, unit, name.foreign) for unit in titles.get(name.start, ())),
             short=short,
         )
 

@@ -10,13 +10,23 @@ from archive.text.letters import CAPITAL
 
 # The sentence a caption can be, in characters, when it is glued between others; and the longest credit.
 LONGEST_SENTENCE, LONGEST_CREDIT = 400, 60
+# The rule of a credit with no sentence of its own before it ("… tại lễ. Ảnh: An Ảnh: Bình"): it is no caption.
+LONE = "photo credit alone"
 # A photographer's name has at most so many syllables, an agency's name included.
 MOST_SYLLABLES = 5
 
-# Where one sentence ends and another begins. Not behind an abbreviation: "TP. Hồ Chí Minh", "GS. Trần …".
-SENTENCE_INSIDE = re.compile(rf"[.!?…](?<!\b[TtQqPp]p\.)(?<!\bTS\.)(?<![A-ZĐ]\.) +[{CAPITAL}]")
-# "Ảnh: Tên"; without its colon only behind a full stop or in brackets ("Ban biên tập Ảnh TTXVN" is no credit).
-_CREDIT = re.compile(r"(?:Ảnh|ẢNH|Photo|Hình|Nguồn ảnh)(?: minh họa| tư liệu)? ?: ?|Ảnh (?=[A-ZĐ]{2,})")
+# Where one sentence ends and another begins. Not behind an initial or a short form that a name follows: "N. Anh", "TP.
+# Hồ Chí Minh", "GS. Trần …"; other short forms end sentences ("khóa XIV. Ông An", "tới TQ. Chủ tịch nước").
+_SHORT_BEFORE_NAMES = (f"[{CAPITAL}]", "[TtQqPp][Pp]", "TS", "GS", "BS", "KS", "LS", "PGS", "ThS", "NSND", "NSƯT")
+_NO_END = "".join(rf"(?<!\b{form}\.)" for form in _SHORT_BEFORE_NAMES)
+SENTENCE_INSIDE = re.compile(rf"[.!?…]{_NO_END} +[{CAPITAL}]")
+# "Ảnh: Tên", "(Nguồn: Tên)"; without its colon only behind a full stop or in brackets ("Ban biên tập Ảnh TTXVN" is no
+# credit).
+# The set of first letters stands first: by it the engine passes over all other letters at once.
+_CREDIT = re.compile(
+    r"[ẢPHN](?:(?:(?<=Ả)(?:nh|NH)|(?<=P)hoto|(?<=H)ình|(?<=N)guồn ảnh)(?: minh họa| tư liệu)? ?: ?|(?<=\(N)guồn ?: ?"
+    r"|(?<=Ả)nh (?=[A-ZĐ]{2,}))"
+)
 _BEFORE_BARE = re.compile(r"[.)] $|[(\[] ?$")
 _TOKEN = re.compile(r"\S+ {0,2}")
 _AGENCY_BEHIND = re.compile(r"[-–—] ?(?:[A-ZĐ]{3,}|báo [^\W\d_]+|[\w-]+\.vn)")
@@ -29,7 +39,8 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 
 
 def split_credits(line: str) -> list[tuple[Span, str]]:
-    """The one sentence before each "Ảnh: Tên", the credit included, as spans of the line, each with its rule."""
+    """The one sentence before each "Ảnh: Tên", the credit included, as spans of the line, each with its rule; ``LONE``
+    for a credit that has none."""
     found: list[tuple[Span, str]] = []
     floor = 0
     for match in _CREDIT.finditer(line):
@@ -41,9 +52,12 @@ def split_credits(line: str) -> list[tuple[Span, str]]:
         bracketed = before.rstrip()[-1:] in ("(", "[")
         begin = _begin_of_sentence(line, floor, start)
         end = _end_of_bracket(line, match.end()) if bracketed else _end_of_credit(line, match.end())
-        if begin is not None and end is not None:
+        # A source in brackets at the line's end is that of the text.
+        of_text = match.group().startswith("Nguồn:") and end is not None and not line[end:].strip(" .")
+        if begin is not None and end is not None and not of_text:
             floor = end
-            found.append((Span(begin, end), "sentence before a photo credit"))
+            lone = not line[begin:start].strip(" .([-–")
+            found.append((Span(begin, end), LONE if lone else "sentence before a photo credit"))
     return found
 
 

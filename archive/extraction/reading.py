@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,7 +17,7 @@ from archive.extraction.record import ParsedPage
 from archive.extraction.reference import Reference
 from archive.extraction.territories import Territory
 from archive.extraction.territory_finding import find_territories
-from archive.extraction.text_evidence import MINISTRY_KINDS, initials, parts_of
+from archive.extraction.text_evidence import MINISTRY_KINDS, OFTEN, initials, leading, parts_of
 from archive.extraction.tokens import Token, capitals, sections, where
 from archive.extraction.vocabulary import table
 
@@ -93,6 +94,15 @@ class Reading:
         parts = (part for section in self.sections for found in section.bodies for part in parts_of(found.whole))
         named = {full_name(part) for part in parts if part.listed and kinds.get(part.listed) in MINISTRY_KINDS}
         return named.pop() if len(named) == 1 else ""
+
+    @cached_property
+    def leading_ministry(self) -> str:
+        """The ministry that the text names far more often than any other; "" where there is none."""
+        kinds = self.lexicon.kinds
+        parts = (part for section in self.sections for found in section.bodies for part in parts_of(found.whole))
+        named = Counter(part.listed for part in parts if part.listed and kinds.get(part.listed) == "ministry")
+        name = leading(named)
+        return name if named[name] >= OFTEN else ""
 
     @cached_property
     def the_one(self) -> dict[str, Body]:

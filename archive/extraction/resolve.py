@@ -22,7 +22,7 @@ _Y_FORMS = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 @lru_cache(maxsize=4096)
 def name_key(name: str) -> tuple[str, ...]:
     """The syllables under which spellings of one name meet: case, tone placement and final y for i do not count."""
-    key = tuple(exact_key(name).split())
+    key = tuple(exact_key(name.replace(".", ". ")).split())  # "V.Pu-tin" has two parts, "Lê Thị L." three
     if is_foreign(key):  # "Raul Castro" is "Raúl Castro"
         return tuple(fold(syllable) for syllable in key)
     return tuple(_with_i(syllable) for syllable in key)
@@ -189,7 +189,11 @@ def _says_the_same(title: Title, fuller: Title) -> bool:
     if title.former != fuller.former and not (fuller.former and title.organisation):
         return False  # "Bí thư Tỉnh ủy X" in a text that calls them "nguyên Bí thư Tỉnh ủy X" is the same office
     post, other = exact_key(title.post), exact_key(fuller.post)
-    same_post = post == other or other in (f"{post} thường trực", f"{post} nước", f"{post} đặc mệnh toàn quyền")
+    same_post = (
+        post == other
+        or post in other.split(", ")
+        or other in (f"{post} thứ nhất", f"{post} thường trực", f"{post} nước", f"{post} đặc mệnh toàn quyền")
+    )
     if not same_post and _MEMBERS == title.organisation == fuller.organisation:
         # "Ủy viên Trung ương Đảng" is "Ủy viên Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam"
         return post.startswith("ủy viên trung ương") and other == "ủy viên"

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from archive.extraction.names import Name
 from archive.extraction.reading import Section
+from archive.extraction.syllables import is_initial
 from archive.extraction.titles import TitleUnit
 from archive.extraction.tokens import Phrases, Token
 from archive.extraction.vocabulary import lowered
@@ -25,7 +26,7 @@ class ShortName:
     given: str
     # What stands before it, for the evidence: "a form of address" or "an office".
     behind: str
-    # Whether the name may be the first syllable of a foreign one ("ông Tập").
+    # Whether the name may be the first syllable of a foreign one ("ông Tập", "Bộ trưởng Han").
     surname_first: bool = False
 
 
@@ -62,7 +63,10 @@ def find_short_names(
         while end < len(tokens) and _goes_on(tokens, end):
             end += 1
         led = index in by_end or (index > 0 and tokens[index - 1].key in addresses)
-        if led and end - index <= _LONGEST and not token.text.isupper() and taken.isdisjoint(range(index, end)):
+        kept_back = led and end == index + 1 and is_initial(tokens, index)  # "bà L." beside "Nguyễn Thị L."
+        end += kept_back
+        shouted = token.text.isupper() and not kept_back
+        if led and end - index <= _LONGEST and not shouted and taken.isdisjoint(range(index, end)):
             short = _short_name(tokens, index, end, by_end)
             if short is not None:
                 yield short
@@ -74,10 +78,10 @@ def _goes_on(tokens: tuple[Token, ...], index: int) -> bool:
 
 
 def _short_name(tokens, start: int, end: int, by_end: dict[int, TitleUnit]) -> ShortName | None:
-    given = " ".join(token.text for token in tokens[start:end])
+    given = " ".join(token.text for token in tokens[start:end]).replace(" .", ".")
     unit = by_end.get(start)
     if unit is not None:
-        return ShortName(unit.start, start, end, given, "an office")
+        return ShortName(unit.start, start, end, given, "an office", surname_first=True)
     for parts in _addresses().get(tokens[start - 1].key, ()) if start else ():
         begin = start - len(parts)
         if begin >= 0 and all(tokens[begin + i].key == part for i, part in enumerate(parts)):

@@ -11,7 +11,7 @@ from archive.extraction.body_lexicon import Lexicon
 from archive.extraction.body_names import full_name
 from archive.extraction.committees import RANK_OF
 from archive.extraction.territories import Territory
-from archive.extraction.tokens import Token
+from archive.extraction.tokens import Token, tokenize
 
 # Blocks of a page: the tokens, the bodies read in them, the territories within bodies' names and outside.
 Read = Sequence[tuple[tuple[Token, ...], list[Body], list[Territory]]]
@@ -21,7 +21,7 @@ CENTRAL_BLOC = "Đảng ủy Khối các cơ quan Trung ương"
 ENTERPRISE_BLOC = "Đảng ủy Khối Doanh nghiệp Trung ương"
 
 # A province is what the text is about when it is named this often, and this many times as often as the next one.
-_OFTEN, _MARGIN = 3, 2
+OFTEN, _MARGIN = 3, 2
 
 
 class Evidence:
@@ -108,7 +108,7 @@ class Evidence:
             owner = self.about(body.owner)
             return replace(body, owner=owner) if owner is not None else None
         if body.missing == MINISTRY:
-            name = _leading(self._ministries)
+            name = leading(self._ministries)
             return replace(body, owner=self._ministry[name], missing="") if name else None
         if body.missing == BLOC:
             return self._bloc(body)
@@ -116,7 +116,7 @@ class Evidence:
             wanted = "tỉnh" if body.head == "Tỉnh ủy" else body.territory.rank if body.territory is not None else ""
             ranks = self.words.gazetteer.rank_of
             named = self._provinces or self._provinces_of_towns
-            name = _leading(Counter({p: n for p, n in named.items() if wanted in ("", ranks[p])}))
+            name = leading(Counter({p: n for p, n in named.items() if wanted in ("", ranks[p])}))
             return placed(body, Territory(ranks[name], name, 0, 0, name, ranked=name in self._ranked)) if name else None
         if body.missing == DISTRICT:
             rank = body.territory.rank if body.territory is not None else RANK_OF.get(body.head, "")
@@ -124,12 +124,17 @@ class Evidence:
             if not found:
                 communes = self._communes.get(rank, {})
                 return placed(body, next(iter(communes.values()))) if len(communes) == 1 else None
-            name = _leading(Counter(t.full for t in self._towns if t.rank == rank))
+            name = leading(Counter(t.full for t in self._towns if t.rank == rank))
             return placed(body, found[name]) if name else None
-        if body.missing == OWNER and body.named and body.head == "Vụ":
-            name = _leading(self._departments)
+        if body.missing == OWNER and body.named and body.head == "Vụ" and self._is_department(body.own):
+            name = leading(self._departments)
             return replace(body, owner=self._with_departments[name], missing="", joint=", ") if name else None
         return None
+
+    def _is_department(self, own: str) -> bool:
+        """Whether the name is one that departments have: "Vụ Pháp chế", but no "Vụ Đồng Tâm", which is a case."""
+        tokens = tokenize(own)
+        return self.words.body_words.at(tokens, 0) is not None or self.words.field_at(tokens, 0) is not None
 
     def _bloc(self, body: Body) -> Body | None:
         listed = ENTERPRISE_BLOC if self._enterprises and not self._ministries else CENTRAL_BLOC
@@ -188,10 +193,10 @@ def _extends(other: Body, body: Body, words: Lexicon) -> bool:
     return True
 
 
-def _leading(counted: Counter[str]) -> str:
+def leading(counted: Counter[str]) -> str:
     """The one name, or the one that is named often and far more often than the next; "" if there is none."""
     ranked = counted.most_common(2)
-    if len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= _OFTEN and ranked[0][1] >= _MARGIN * ranked[1][1]):
+    if len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= OFTEN and ranked[0][1] >= _MARGIN * ranked[1][1]):
         return ranked[0][0]
     return ""
 

@@ -12,6 +12,7 @@ from archive.extraction.names import Name
 from archive.extraction.reading import Section
 from archive.extraction.title_leads import TitleLeads
 from archive.extraction.title_links import ALL_OF_THEM, LINK_ENDS, TitleLinks
+from archive.extraction.title_others import tells_of_another, without_principal
 from archive.extraction.title_sharing import Facts, with_shared_bodies
 from archive.extraction.title_told import Subject, Told
 from archive.extraction.titles import TitleUnit
@@ -32,7 +33,10 @@ _LONGEST_JOINT = 7  # "và được điều động giữ chức vụ"
 # The last words of "em trai", "con gái", "vợ": whose relative a name is.
 _KIN = frozenset("trai gái vợ chồng bố mẹ cha con rể dâu ruột em chị anh của".split())
 _LONGEST_KIN = 4
+_NEXT_SENTENCE = frozenset({"Ông", "Bà", "Đồng"})
 _LIST_MARKS = frozenset({",", "và", ";", "cùng"})
+# What announces two ("các đồng chí:", "hai ông"), so far before the first.
+_ALL, _LONGEST_ANNOUNCEMENT = frozenset({"các", "hai"}), 4
 
 Assigned = dict[int, list[TitleUnit]]
 
@@ -86,19 +90,23 @@ class _Assignment:
         self.give_at(name.start, given)
 
     def give_at(self, holder: int, given: list[TitleUnit]) -> None:
-        for unit in with_shared_bodies(given, self.facts):
-            self.assigned.setdefault(holder, []).append(unit)
-            self.used.add(unit.start)
+        self.assigned.setdefault(holder, []).extend(with_shared_bodies(given, self.facts))
+        self.used.update(unit.start for unit in given)
 
     def behind(self, name: Name) -> None:
         """Titles that follow the name; those that lead up to another name are left to it."""
-        opening = self.links.opening(name.end)
+        before = self.unit_ending_at.get(name.start) or self.unit_ending_at.get(name.with_honorific)
+        another = tells_of_another(self.tokens, name, before, self.units.get(name.end + 1))
+        opening = None if another else self.links.opening(name.end)
         index = opening if opening is not None else self.links.appointment(name.end)
         end = name.end
         if index is not None:
-            chain = self._chain(index)
+            chain = self._chain(index, career=self._in_career(name.end, index))
             end = chain[-1].end
             following = self.by_begin.get(end)
+            # "Ông An làm Phó Trưởng ban Ông Bình sau đó …": a headline without a full stop, and the next sentence
+            if following is not None and following.with_honorific == end and self.tokens[end].text in _NEXT_SENTENCE:
+                following = None
             if following is not None:
                 # "A, Bí thư X, Chủ tịch Y B": the last stands before B; all of them do where A has its title before it.
                 titled_before = name.start in self.ends or name.with_honorific in self.ends
@@ -114,6 +122,8 @@ class _Assignment:
                 self._share_back(name, chain)
             elif chain and end < len(self.tokens) and self.tokens[end].text == ";":
                 self._share_back(name, chain, among_semicolons=True)
+            elif chain and index == name.end and self._ends_pair(name):
+                self._share_back(name, chain)
             if following is None and opening is not None:
                 later = self.links.appointment(end)
                 if later is not None:
@@ -129,6 +139,15 @@ class _Assignment:
         position = self.positions[name.start]
         holder = self.names[position - 1] if position else None
         return holder if holder is not None and kin - _LONGEST_KIN <= holder.end <= kin else None
+
+    def _ends_pair(self, name: Name) -> bool:
+        """Whether the name is the second of two that are announced: "các đồng chí: A và B nguyên Phó Chủ tịch …"."""
+        position = self.positions[name.start]
+        if not position or self.tokens[name.with_honorific - 1].key != "và":
+            return False
+        before = self.names[position - 1].start
+        announced = self.tokens[max(0, before - _LONGEST_ANNOUNCEMENT) : before]
+        return self.names[position - 1].end == name.with_honorific - 1 and any(t.key in _ALL for t in announced)
 
     def _share_back(self, name: Name, chain: list[TitleUnit], among_semicolons: bool = False) -> None:
         """Give the titles to the names that stand before this one in its list, until one has titles of its own.
@@ -181,6 +200,7 @@ class _Assignment:
             # "Thay mặt các đại biểu Quốc hội, Chủ tịch … Lê Văn An": the deputies are others.
             others = several and announced == chain[-1].end
             chain = [u for u in chain[:-1] if not (others or u.post.startswith("Đại biểu"))] + chain[-1:]
+            chain = without_principal(self.tokens, chain)
             self.give(name, chain)
             if several:
                 self._share(name, chain, self.tokens[announced - 1].text == ":")
@@ -227,12 +247,23 @@ class _Assignment:
             self.assigned.setdefault(following.start, [])[:0] = chain
             index = self.told_until.get(following.start, following.end) if announced else following.end
 
-    def _chain(self, index: int) -> list[TitleUnit]:
-        """The titles from this one on that nothing but a joint parts; behind a colon also a semicolon."""
+    def _in_career(self, begin: int, index: int) -> bool:
+        """Whether the title at ``index`` begins a list of offices held, in words that begin at ``begin``."""
+        career = self.links.career_end(begin)
+        return 0 < career <= index
+
+    def _chain(self, index: int, career: bool = False) -> list[TitleUnit]:
+        """The titles from this one on that nothing but a joint parts; behind a colon and in a career also a semicolon,
+        and in a career lesser offices between."""
         chain, over = [self.units[index]], 1
         # "nguyên là Ủy viên …; Bí thư …" says of all of them that they are over, up to "hiện là".
         of_all = chain[0].former and self._key(index + 1) == "là"
-        while (step := self._joined_to(chain[-1].end, index, of_all)) and len(chain) < _MOST_TITLES:
+        while len(chain) < _MOST_TITLES:
+            step = self._joined_to(chain[-1].end, index, of_all)
+            if not step and career and self._key(chain[-1].end) in (";", ","):
+                step = self.links.next_of_career(chain[-1].end + 1)
+            if not step:
+                break
             of_all = of_all and _TODAY.isdisjoint(token.key for token in self.tokens[chain[-1].end : step])
             over += of_all
             chain.append(self.units[step])
@@ -254,7 +285,8 @@ class _Assignment:
         if step == end and self._key(step) == ";":
             # "Chủ tịch Quốc hội các khóa V, VI; Chủ tịch …"
             announced = first > 0 and tokens[first - 1].text == ":"
-            step += announced or of_all or _is_number(tokens[end - 1])
+            listed = tuple(token.key for token in tokens[max(0, first - 3) : first]) == ("các", "chức", "vụ")
+            step += announced or of_all or listed or _is_number(tokens[end - 1])
         step = self.links.behind_rank(self.links.behind_years(end) or self.links.behind_now(end) or step)
         if step == end:  # "Bí thư Đảng ủy Giám đốc Sở …": the comma is forgotten
             forgotten = step < len(tokens) and tokens[step].capital and self.unit_ending_at[end].post.endswith("Bí thư")

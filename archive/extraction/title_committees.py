@@ -12,7 +12,11 @@ from archive.extraction.title_unit import TitleUnit
 from archive.extraction.tokens import Phrases, Token, phrases
 from archive.extraction.vocabulary import words
 
-_HEAD = ("ban", "chỉ", "đạo")
+_HEAD, _ORGANISERS = ("ban", "chỉ", "đạo"), ("ban", "tổ", "chức")
+# First words of what is organised: "Trưởng ban tổ chức lễ hội chọi trâu"; the Party's boards are of its committees.
+_EVENTS = frozenset(
+    {("lễ",), ("giải",), ("cuộc",), ("hội",), ("liên",), ("festival",), ("chương",), ("đại",), ("tuần",)}
+)
 _MARKS = frozenset({".", ";", ":", "(", ")", "|", "!", "?", "…", "“", "”", '"', "\n"})
 _DASHES = frozenset({"-", "–", "—"})
 _ADDRESSES = frozenset({"ông", "bà", "đồng", "các", "đ"})
@@ -35,12 +39,15 @@ def committee_at(reading: Reading, section: Section, start: int, post: str, end:
     tokens = section.tokens
     of_ban = post.endswith("ban")  # "Trưởng ban | chỉ đạo", "Thành viên | Ban Chỉ đạo"
     head = end - of_ban
-    if tuple(token.key for token in tokens[head : head + 3]) != _HEAD:
+    said = tuple(token.key for token in tokens[head : head + 3])
+    organisers = said == _ORGANISERS and tuple(token.key for token in tokens[head + 3 : head + 4])[:1] in _EVENTS
+    if said != _HEAD and not organisers:
         return None
     known = section.body_at.get(head)
     if known is not None and known.whole.listed:
         return None
     begin = head + len(_HEAD)
+    task = "Tổ chức" if organisers else "Chỉ đạo"
     stop = _end(reading, section, begin)
     office = post if of_ban else f"{post} Ban" if post.endswith("viên") else f"{post} ban"
     if stop == begin:  # "Trưởng ban Chỉ đạo | chỉ rõ": the one of the text
@@ -48,7 +55,7 @@ def committee_at(reading: Reading, section: Section, start: int, post: str, end:
         name = f" {one.own}" if one is not None else ""
         return TitleUnit(start, begin, f"{office} Chỉ đạo{name}", office, name and f"Ban Chỉ đạo{name}", open=not name)
     name = written(tokens, begin, stop)
-    return TitleUnit(start, stop, f"{office} Chỉ đạo {name}", post if of_ban else office, f"Ban Chỉ đạo {name}")
+    return TitleUnit(start, stop, f"{office} {task} {name}", post if of_ban else office, f"Ban {task} {name}")
 
 
 def _end(reading: Reading, section: Section, begin: int) -> int:

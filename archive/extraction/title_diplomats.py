@@ -11,9 +11,12 @@ from archive.extraction.title_unit import TitleUnit
 
 ENVOYS = frozenset(
     {"Đại sứ", "Đại sứ Đặc mệnh toàn quyền", "Phó Đại sứ", "Tổng Lãnh sự", "Phó Tổng Lãnh sự", "Tham tán"}
+    | {"Trưởng phái đoàn", "Phó Trưởng phái đoàn", "Trưởng phái đoàn thường trực"}
+    | {"Tùy viên Quốc phòng", "Tùy viên quân sự"}
     | {"Tham tán Công sứ", "Tham tán Thương mại", "Đại biện lâm thời", "Bí thư Thứ nhất"}
 )
 _OURS = {("việt", "nam"): "Việt Nam", ("nước", "ta"): "Việt Nam"}
+_THE_UN = "Liên hợp quốc"
 _AT = frozenset({"tại", "ở"})
 # "Bí thư Thứ nhất Đại sứ quán Nhật Bản tại Lào"
 _MISSIONS = (("đại", "sứ", "quán"), ("tổng", "lãnh", "sự", "quán"))
@@ -51,6 +54,9 @@ def _country(lexicon: Lexicon, section: Section, index: int) -> tuple[str, int] 
         return written(tokens, index, republic + len(_REPUBLIC)), republic + len(_REPUBLIC)
     if tokens[index : index + 1] and tokens[index].text == "VN":
         return "Việt Nam", index + 1
+    body = section.body_at.get(index)
+    if body is not None and body.whole.listed == _THE_UN:
+        return body.whole.listed, body.body.end
     territory = section.territory_at.get(index)
     if territory is not None and territory.is_province:
         return territory_name(territory), territory.end

@@ -10,7 +10,7 @@ from archive.extraction.tokens import Token
 
 # "Trên cương vị Chủ tịch …, đồng chí Lê Văn An".
 _AS = frozenset({("cương", "vị"), ("tư", "cách"), ("vai", "trò")})
-_SEVERAL = frozenset({"các", "hai", "ba", "bốn", "năm", "những", "nhiều", "số", "loạt"})
+SEVERAL = frozenset({"các", "hai", "ba", "bốn", "năm", "những", "nhiều", "số", "loạt"})
 # Between "các" and the office that several hold.
 _ADDRESSES = frozenset({"đồng", "chí", "ông", "bà", "vị", "đ", "c", "/", "cán", "bộ"})
 # Ranks and degrees between an office and the name: ", Đại tá", ", PGS-TS", " - Thiếu tướng".
@@ -19,6 +19,11 @@ _RANK_WORDS |= frozenset("sỹ thạc phó bác . - / ,".split())
 _LONGEST_RANK = 8
 _NOW = frozenset("hiện nay tại khi lúc đó ấy giờ bấy đương nhiệm mới cũng vẫn này".split())
 _LONGEST_NOW = 4
+_DASHES = frozenset({"-", "–", "—"})
+# What a sentence begins behind, or a part of one that the subject opens: "Tại hội nghị, Chủ tịch UBND xã, ông …".
+_BEFORE_SENTENCES = frozenset({".", "!", "?", ",", "“", '"', "\n"})
+# The last words before the names of several holders of an office.
+_ANNOUNCING = frozenset({"như", "là", "gồm"})
 _TIMES = frozenset({"gian", "khi", "lúc", "kỳ"})
 _LONGEST_TIME = 14
 
@@ -43,7 +48,7 @@ class TitleLeads:
         index = start - 1
         while index >= 0 and start - index <= len(_ADDRESSES) and self.tokens[index].key in _ADDRESSES:
             index -= 1
-        return index >= 0 and (self.tokens[index].key in _SEVERAL or self.tokens[index].text.isdigit())
+        return index >= 0 and (self.tokens[index].key in SEVERAL or self.tokens[index].text.isdigit())
 
     def behind_announcement(self, index: int) -> int:
         """The index after ":", ", gồm:" or ", gồm các ông:" between a title of several people and their names."""
@@ -52,8 +57,9 @@ class TitleLeads:
         words = (",", "gồm", "có", "là", ":", "các", "đồng", "chí", "ông", "bà", "bao", "như")
         while step < len(tokens) and step - index < 7 and tokens[step].key in words:
             step += 1
-            if tokens[step - 1].key == "như" and step in self.by_begin:
-                return step  # "nhiều cán bộ nguyên Ủy viên Trung ương như ông Lê Văn An, Trần Văn Bình"
+            if tokens[step - 1].key in _ANNOUNCING and step in self.by_begin:
+                # "nhiều cán bộ nguyên Ủy viên Trung ương như ông Lê Văn An, Trần Văn Bình", "2 Phó Giám đốc là ông …"
+                return step
             if tokens[step - 1].text == ":":
                 return step
         return index
@@ -70,6 +76,8 @@ class TitleLeads:
             return end + 1
         if after.text == ":" and end + 1 in self.by_begin:
             return end + 1  # "Chủ tịch UBND tỉnh: Lê Văn An"
+        if self._is_apposed(start, end):
+            return end + 1
         step = end
         while step + 1 < len(tokens) and step - end < _LONGEST_NOW and tokens[step].key in _NOW:
             step += 1
@@ -85,6 +93,18 @@ class TitleLeads:
             if after.key in ("cho", "với", "của"):  # "thôi nhiệm vụ đại biểu Quốc hội với ông Lê Văn An"
                 return end + 1
         return end
+
+    def _is_apposed(self, start: int, end: int) -> bool:
+        """Whether a name without titles of its own stands behind the mark here: "Bí thư Thành ủy Hà Nội - ông Lê Văn
+        An"; behind a comma only what begins the sentence: "Theo chỉ đạo của Chủ tịch UBND tỉnh, ông An đã …"."""
+        name = self.by_begin.get(end + 1)
+        if name is None or name.start in self.assigned:
+            return False
+        if self.tokens[end].text in _DASHES:
+            return True
+        addressed = name.with_honorific == end + 1 < name.start
+        begins = not start or self.tokens[start - 1].text in _BEFORE_SENTENCES
+        return (addressed or name.foreign) and begins and self.tokens[end].text == ","
 
     def _behind_time(self, start: int, end: int) -> int | None:
         """Where the name begins in "Trong thời gian giữ các chức vụ … (2004 - 2010), bà Lê Thị Hoa"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from archive.extraction.names import Name
-from archive.extraction.titles import TitleUnit
+from archive.extraction.title_unit import TitleUnit
 from archive.extraction.tokens import Token
 
 _OPENERS = frozenset({",", "-", "–", "—", "("})
@@ -13,8 +13,10 @@ _DASHES = frozenset({"-", "–", "—"})
 # "là", "hiện giữ chức", "được bổ nhiệm làm": what links a name to the office behind it ends in one of the second set.
 _LINKS = frozenset(
     "là hiện đang nguyên vốn giữ chức vụ làm được bầu bổ nhiệm nhận với trên cương vị phân công điều động chỉ định "
-    "tiếp tục sẽ vừa mới đã trúng cử chuyển qua về sang lại từng thôi danh".split()
+    "tiếp tục sẽ vừa mới đã trúng cử chuyển qua về sang lại từng thôi danh nhậm chính thức vẫn còn".split()
 )
+# "ông Lê Văn An nhận quyết định làm …": who decides is said otherwise.
+_RECEIVED = ("nhận", "quyết", "định")
 LINK_ENDS = frozenset({"là", "chức", "vụ", "làm", "vị", "danh", "thành", "nhiệm"})
 _LONGEST_LINK = 8
 # "…, là Bí thư Chi bộ", "…, hiện là Phó Giám đốc".
@@ -25,7 +27,7 @@ _TIMES = _IS | frozenset(
 _LONGEST_TIME = 7
 # "được Ban Chấp hành bầu làm …", "trở thành …": who is appointed stands before such words; who appoints "ký", "trao".
 _APPOINTED_OPENERS = frozenset(
-    "được đã vừa mới tiếp trúng sẽ chính từng giữ trở hiện đang đảm thôi khi trong lúc bị bằng".split()
+    "được đã vừa mới tiếp trúng sẽ chính từng giữ trở hiện đang đảm thôi khi trong lúc bị bằng đến về lần".split()
 )
 _APPOINTED = frozenset({"được", "giữ", "trở", "đảm", "trúng", "trải", "kinh", "cách"})
 # "(được) Thủ tướng Lê Văn An bổ nhiệm giữ chức …": the name's bearer appoints another.
@@ -36,6 +38,10 @@ _APPOINTMENT_ENDS = LINK_ENDS | {"trí", "như"}
 # "đã có nhiều năm làm Phó Giám đốc …"
 _SERVED = frozenset("đã từng có nhiều năm thời gian dài hơn lâu".split())
 _LONGEST_APPOINTMENT = 24
+# What announces a list of offices held, "trải qua nhiều vị trí công tác như …" or "giữ các chức vụ: …".
+_CAREERS, _BEFORE_CAREERS = frozenset({"vụ", "trí", "vị", "danh", "trách"}), frozenset({"như", ":"})
+_LONGEST_OF_CAREER, _LONGEST_LESSER = 10, 24
+_SENTENCE_ENDS = frozenset({".", "!", "?", "\n", "”", '"'})
 _ENDS = frozenset({".", ";", ":", "(", "“", '"', "!", "?"})
 _RANKS = frozenset({("đại", "tướng"), ("thượng", "tướng"), ("trung", "tướng"), ("thiếu", "tướng"), ("đại", "tá")})
 _RANKS |= {("thượng", "tá"), ("trung", "tá"), ("thiếu", "tá"), ("chuẩn", "đô"), ("phó", "đô"), ("đô", "đốc")}
@@ -81,11 +87,13 @@ class TitleLinks:
         step = self._behind_all(index)
         if step > index and step in self.units:
             return step
-        step = index
+        step = index + 3 * (tuple(token.key for token in tokens[index : index + 3]) == _RECEIVED)
         while step < len(tokens) and step - index < _LONGEST_LINK and tokens[step].key in _LINKS:
             step += 1
+        step += step > index and self._text(step) in _DASHES  # "nhận nhiệm vụ mới - Phó Trưởng ban …"
         appoints = tuple(token.key for token in tokens[index : index + 2]) in _APPOINTS
-        if step > index and tokens[step - 1].key in LINK_ENDS and step in self.units and not appoints:
+        ended = step > index and (tokens[step - 1].key in LINK_ENDS or tokens[step - 1].text in _DASHES)
+        if ended and step in self.units and not appoints:
             return step
         # A comma forgotten: "ông Lê Văn An Phó Chủ tịch …".
         return index if index in self.units and tokens[index].capital else None
@@ -133,10 +141,13 @@ class TitleLinks:
         if index >= len(tokens) or tokens[index].key not in _APPOINTED_OPENERS:
             return None
         appointed = False
+        career = self.career_end(index)
         step = index
         while step < min(index + _LONGEST_APPOINTMENT, len(tokens)):
             token = tokens[step]
             unit = self.units.get(step)
+            if career and step == career:
+                return self.next_of_career(step)
             if step in self.by_begin and tokens[index].key == "được" and tokens[step - 1].text != ",":
                 step = self.by_begin[step].end  # "được Thủ tướng Lê Văn An bổ nhiệm giữ chức …": who appoints
                 continue
@@ -154,6 +165,35 @@ class TitleLinks:
                 # "được Bí thư Tỉnh ủy giao nhiệm vụ Chủ tịch …" is rare; an office of a person that follows is theirs.
                 return step if unit.end not in self.by_begin else None
             step = unit.end if unit is not None else step + 1
+        return None
+
+    def career_end(self, index: int) -> int:
+        """The index behind "kinh qua nhiều vị trí công tác như", "giữ các chức vụ:" in the words from here on, where
+        offices are listed; 0 where none of them stands in the sentence before a name or a title."""
+        tokens = self.tokens
+        for step in range(index, min(index + _LONGEST_APPOINTMENT, len(tokens) - 1)):
+            token = tokens[step]
+            if (
+                step in self.by_begin
+                or step in self.units
+                or (token.text in _SENTENCE_ENDS and not self._is_tight(step))
+            ):
+                return 0
+            if token.key in _BEFORE_CAREERS:
+                near = {before.key for before in tokens[max(index, step - _LONGEST_OF_CAREER) : step]}
+                return step + 1 if near & _CAREERS else 0
+        return 0
+
+    def next_of_career(self, index: int) -> int | None:
+        """Where the next office of the list begins, behind lesser ones that are no titles ("giảng viên Đại học …;");
+        None where the sentence has none."""
+        step = index
+        while step < min(index + _LONGEST_LESSER, len(self.tokens)) and step not in self.by_begin:
+            if step in self.units and (step == index or self.tokens[step - 1].text in (";", ",", ":")):
+                return step
+            if self.tokens[step].text in _SENTENCE_ENDS and not self._is_tight(step):
+                return None
+            step += 1
         return None
 
     def _behind_all(self, index: int) -> int:

@@ -14,6 +14,9 @@ from archive.extraction.tokens import Token
 _OF_GOVERNMENT = frozenset({"Chủ tịch", "Phó Chủ tịch", "Phó Chủ tịch Thường trực"})
 # The capitals of a foreign place and of a name of two words behind it.
 _LONGEST_FOREIGN, _LONGEST_PLACE = 4, 2
+_LONGEST_WITH_NAME = 4
+# The first words of towns of two: "Saint Petersburg".
+_FIRST_OF_TWO = frozenset("saint new los san las kuala phnom buenos rio cape santa".split())
 
 
 def of_territory(start: int, post: str, territory: Territory) -> TitleUnit:
@@ -38,3 +41,17 @@ def foreign_place_end(lexicon: Lexicon, tokens: tuple[Token, ...], index: int) -
     if end > index and SYLLABLE.fullmatch(tokens[index].key) is None and end - index > _LONGEST_PLACE:
         return end - _LONGEST_PLACE  # "tỉnh Ulyanovsk | Sergei Morozov"
     return min(end, index + _LONGEST_PLACE)
+
+
+def foreign_seat_end(tokens: tuple[Token, ...], index: int) -> int:
+    """The index behind a foreign town without a rank that a name of two words follows: "Thị trưởng | London | Sadie
+    Kahn", "Thống đốc | Saint Petersburg | Georgy Pontov"; ``index`` where none stands here."""
+    end = index
+    while end < len(tokens) and end - index < _LONGEST_WITH_NAME and tokens[end].capital and tokens[end].word:
+        if (end > index and not adjoins(tokens, end)) or SYLLABLE.fullmatch(tokens[end].key):
+            break
+        end += 1
+    whole = end > index and tokens[index].key in _FIRST_OF_TWO
+    if end - index > _LONGEST_PLACE:
+        return index + _LONGEST_PLACE if whole else end - _LONGEST_PLACE
+    return end if whole and end - index == _LONGEST_PLACE else index

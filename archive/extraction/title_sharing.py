@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from archive.extraction.committees import COMMITTEES, OF_COMMITTEE, committee_of
+from archive.extraction.title_diplomats import ENVOYS
 from archive.extraction.title_unit import TitleUnit
 from archive.extraction.vocabulary import lowered, table
 
 # Offices that are written once with their body for two: "Phó Chủ tịch kiêm Tổng Thư ký Hội Nhà báo".
 _PAIRED = ("Chủ tịch", "Phó Chủ tịch", "Giám đốc", "Phó Giám đốc", "Tổng Giám đốc", "Phó Tổng Giám đốc", "Tổng Thư ký")
+_OF_FIRMS = ("Hội đồng quản trị", "Hội đồng thành viên")
 _PAIRED += ("Chủ nhiệm", "Phó Chủ nhiệm", "Phó Tổng Thư ký")
 
 
@@ -35,12 +37,18 @@ def with_shared_bodies(chain: list[TitleUnit], facts: Facts) -> list[TitleUnit]:
     whole: list[TitleUnit] = []
     country = ""
     for unit in reversed(chain):
-        country = _country_of(unit) or country
-        if country and unit.post in _OF_STATES and not _country_of(unit):
+        country = country_of(unit) or country
+        if country and unit.post in _OF_STATES and not country_of(unit):
             # "Bộ trưởng Điều phối hạ tầng, Bộ trưởng Giao thông Singapore": both are Singapore's
             unit = replace(unit, text=f"{unit.text} {country}", organisation="", open=False)
         elif country in facts.parties and (said := _of_party(unit, facts.parties[country])):
             unit = replace(unit, text=said, organisation="", open=False)
+        elif country and unit.text.endswith(_ORGANS):
+            unit = replace(unit, organisation="")  # of which party the page does not say, but not of ours
+        if whole and unit.text == unit.post == _MINISTER and whole[0].organisation in _LED_BY_MINISTERS:
+            # "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ" is one office
+            whole[0] = replace(whole[0], text=f"{unit.text}, {whole[0].text}", post=f"{unit.post}, {whole[0].post}")
+            continue
         body = _body_of(whole[0]) if whole else ""
         if body and (party := _party_organisation(unit, body)):
             unit = replace(unit, text=f"{unit.text} {body}", organisation=f"{party} {body}", open=False)
@@ -57,6 +65,8 @@ def with_shared_bodies(chain: list[TitleUnit], facts: Facts) -> list[TitleUnit]:
     return whole
 
 
+# Agencies of ministries' rank, whose heads are ministers.
+_MINISTER, _LED_BY_MINISTERS = "Bộ trưởng", frozenset({"Văn phòng Chính phủ", "Ủy ban Dân tộc"})
 _OF_STATES = frozenset({"Bộ trưởng", "Thứ trưởng", "Ngoại trưởng", "Thủ tướng", "Phó Thủ tướng", "Tổng thống"})
 _LONGEST_COUNTRY = 4
 # Offices of a state; with what shows that it is ours: "Chủ tịch Hội Hữu nghị Việt Nam - Lào".
@@ -65,7 +75,7 @@ _OF_OURS = ("Việt", "Hữu nghị", " tại ", "Hiệp hội", "Công ty", "T�
 _ORGANS = (" Bộ Chính trị", " Ban Bí thư", " Ban Chấp hành Trung ương", " Thường vụ Bộ Chính trị")
 
 
-def _country_of(unit: TitleUnit) -> str:
+def country_of(unit: TitleUnit) -> str:
     """The foreign country that an office of state ends with, or ""; an envoy to it is none of its own."""
     if not unit.post.startswith(_STATE_POSTS) or any(word in unit.text for word in _OF_OURS):
         return ""
@@ -95,12 +105,31 @@ def _of_committee_beside(unit: TitleUnit, after: TitleUnit, ranks: Mapping[str, 
 
 
 # Heads of bodies whose Party members form a cell, and of those that have a Party committee.
-_WITH_CELLS = ("Phòng", "Vụ", "Ban", "Trung tâm", "Văn phòng", "Cục", "Chi cục", "Khoa", "Viện", "Trường", "Công ty")
+_WITH_CELLS = (
+    "Phòng",
+    "Vụ",
+    "Ban",
+    "Trung tâm",
+    "Văn phòng",
+    "Cục",
+    "Chi cục",
+    "Khoa",
+    "Viện",
+    "Trường",
+    "Công ty",
+    "Trạm",
+)
 _WITH_COMMITTEES = ("Sở", "Bệnh viện", "Trường", "Học viện", "Viện", "Tập đoàn", "Tổng công ty", "Công ty", "Ngân hàng")
 _WITH_COMMITTEES += ("Cục", "Tổng cục", "Quân khu", "Quân đoàn", "Sư đoàn", "Lữ đoàn", "Trung đoàn")
 
 
-_OF_ROOMS = {"Trưởng phòng": "Phòng", "Phó Trưởng phòng": "Phòng", "Phó ban": "Ban", "Phó Trưởng ban": "Ban"}
+_OF_ROOMS = {
+    "Trưởng phòng": "Phòng",
+    "Phó Trưởng phòng": "Phòng",
+    "Phó ban": "Ban",
+    "Phó Trưởng ban": "Ban",
+    "Trưởng trạm": "Trạm",
+}
 
 
 def _body_of(unit: TitleUnit) -> str:
@@ -118,7 +147,7 @@ def _party_organisation(unit: TitleUnit, body: str) -> str:
         return ""
     if unit.text.endswith("Chi bộ") and body.startswith(_WITH_CELLS):
         return "Chi bộ"
-    if unit.text.endswith("Đảng ủy") and body.startswith(_WITH_COMMITTEES):
+    if unit.text.endswith(("Đảng ủy", "Đảng ủy viên")) and body.startswith(_WITH_COMMITTEES):
         return "Đảng ủy"
     return ""
 
@@ -126,6 +155,13 @@ def _party_organisation(unit: TitleUnit, body: str) -> str:
 def _shares(unit: TitleUnit, after: TitleUnit) -> bool:
     """Whether an office without a body stands before one with a body, and both are offices that such bodies have."""
     bare = unit.open and unit.text.endswith(unit.post)
+    if bare and unit.post.endswith("Chánh Văn phòng") and after.post in ("Bộ trưởng", "Thứ trưởng"):
+        return bool(after.organisation)  # "lần lượt giữ các chức vụ Chánh Văn phòng; Thứ trưởng Bộ Nội vụ"
     if bare and unit.post == "Người phát ngôn":  # "Người phát ngôn, Chánh Văn phòng Bộ Nội vụ"
         return bool(after.organisation)
-    return bare and bool(after.organisation) and unit.post.startswith(_PAIRED) and after.post.startswith(_PAIRED)
+    if bare and unit.post == "Đại sứ" and after.post in ENVOYS:
+        return after.text != after.post  # "Đại sứ, Trưởng Phái đoàn Việt Nam tại Liên hợp quốc"
+    paired = bare and unit.post.startswith(_PAIRED) and after.post.startswith(_PAIRED)
+    # "Chủ tịch HĐQT kiêm Tổng Giám đốc công ty Minh Quang", whose body no list has
+    of_firm = unit.post.endswith(_OF_FIRMS) and after.text not in (after.post, f"Nguyên {after.post}")
+    return paired and (bool(after.organisation) or of_firm)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from archive.extraction.body_lexicon import Lexicon
 from archive.extraction.body_names import territory_name, title_name
 from archive.extraction.reading import Reading, Section
-from archive.extraction.syllables import SYLLABLE, foreigner_begins
+from archive.extraction.syllables import SYLLABLE, foreigner_begins, hyphened_end, initials_end
 from archive.extraction.tokens import Phrases, Token, phrases
 from archive.extraction.vocabulary import lowered, words
 
@@ -20,9 +20,12 @@ _LONGEST_FIELD = 7
 # Nouns that verbs are a part of.
 _NOUNS = frozenset({("tồn", "tại"), ("hiện", "tại"), ("dự", "án"), ("dự", "thảo"), ("dự", "toán"), ("dự", "trữ")})
 _NOUNS |= {("giao", "thông"), ("giao", "dịch"), ("giao", "nhận"), ("cho", "vay"), ("trình", "độ"), ("hướng", "nghiệp")}
+_NOUNS |= {("hàng", "không"), ("bạn", "đọc"), ("không", "gian"), ("không", "quân"), ("ủy", "ban")}
 _NATIONS = frozenset({"Trung", "Hàn", "Nhật", "Thái", "Xô", "Tiệp", "Bun", "Hung", "Séc", "Mỹ", "Đức", "Pháp", "Bỉ"})
+_ENDS_OF_HOUSES = frozenset({"trắng", "góc", "kremlin"})
+_CONTINENTS = frozenset({"âu", "á", "phi", "mỹ"})
 # Words before the name of a firm or of a place in another language.
-_BEFORE_FIRMS = frozenset("ty phần đoàn hãng quỹ viện trường hội thành viên báo đài chức hàng".split())
+_BEFORE_FIRMS = frozenset("không ty phần đoàn hãng quỹ viện trường hội thành viên báo đài chức hàng".split())
 _BEFORE_FIRMS |= frozenset("thôn xóm ấp bản buôn làng xã phường tỉnh phố trấn huyện bang vùng".split())
 _MARKS = frozenset({",", ";", ".", ")", "(", ":", "!", "?", "”", '"', "…", "/", "|", "\n"})
 # "Phó Trưởng phòng | rồi Trưởng phòng …"
@@ -57,7 +60,7 @@ class TailReader:
         which bodies' names begin. ``dashes``: one between blanks does not end the name.
         """
         tokens = section.tokens
-        if index >= len(tokens) or not tokens[index].word or self._name_begins(tokens, index):
+        if index >= len(tokens) or not tokens[index].word or self.name_begins(tokens, index):
             return None
         if of_board:
             numbered = tokens[index].text.isdigit() and tokens[index - 1].key not in _NUMBERED
@@ -91,10 +94,12 @@ class TailReader:
         apart = token.text in _DASHES and not dashes and stands_free(tokens, index)
         if token.text in _MARKS or (apart and not self._nation_follows(tokens, index)):
             return True
-        if self._name_begins(tokens, index) and index not in section.covered:
+        if self.name_begins(tokens, index) and index not in section.covered:
             return True
         if index > first and token.capital and self._foreigner_begins(tokens, index):
             return True
+        if index > first and token.capital and initials_end(tokens, index):
+            return True  # "Cố vấn an ninh quốc gia | H.R.McMillan"
         if index == first or token.capital or (token.key == "và" and self._word_of_bodies(tokens, index + 1)):
             return False
         if token.key in _OF and index + 1 in section.body_at:  # "Trưởng phòng Kế hoạch | thuộc | Sở Y tế"
@@ -111,20 +116,27 @@ class TailReader:
         joined = next((place for place, token in enumerate(ahead) if token.key == "và" or token.text in _MARKS), None)
         if joined is None or ahead[joined].key != "và" or joined + 1 >= len(ahead):
             return False
-        return ahead[joined + 1].capital and not self._name_begins(tokens, index + 1 + joined + 1)
+        return ahead[joined + 1].capital and not self.name_begins(tokens, index + 1 + joined + 1)
 
     def _nation_follows(self, tokens: tuple[Token, ...], index: int) -> bool:
         """Whether the dash here joins two nations: "Phân ban Việt Nam | - Lào", "Hội Hữu nghị Việt | – Trung"."""
-        short = index + 1 < len(tokens) and tokens[index - 1].text == "Việt" and tokens[index + 1].text in _NATIONS
+        beside = {tokens[index - 1].text, tokens[index + 1].text} if index + 1 < len(tokens) else set()
+        short = "Việt" in beside and not beside.isdisjoint(_NATIONS)
         return short or self.lexicon.country_at(tokens, index + 1) is not None
 
-    @staticmethod
-    def _foreigner_begins(tokens: tuple[Token, ...], index: int) -> bool:
+    def _foreigner_begins(self, tokens: tuple[Token, ...], index: int) -> bool:
         """Whether a name of another language follows small letters: "cơ quan hợp tác kỹ thuật | Dmitri Shugaev"."""
         before = tokens[index - 1]
-        if before.capital or before.key in _BEFORE_FIRMS or not foreigner_begins(tokens, index):
+        # "Ủy ban châu Âu | Jean-Claude Bunker", "phát ngôn viên Nhà Trắng | Sean Spicer"
+        if self.lexicon.country_at(tokens, index - 1) is not None and foreigner_begins(tokens, index):
+            return True  # "Bộ trưởng Môi trường Anh | Michael Gower"
+        continent = index > 1 and (tokens[index - 2].key == "châu" or before.key in _ENDS_OF_HOUSES)
+        if (before.capital and not continent) or before.key in _BEFORE_FIRMS or not foreigner_begins(tokens, index):
             return False
-        return all(SYLLABLE.fullmatch(token.key) is None for token in tokens[index : index + 2])
+        if continent:
+            return True
+        beside = hyphened_end(tokens, index + 1)
+        return all(SYLLABLE.fullmatch(tokens[place].key) is None for place in (index, beside))
 
     def _word_of_bodies(self, tokens: tuple[Token, ...], index: int) -> bool:
         """Whether a name may go on behind "và": "Hội Khoa học và | kỹ thuật nông nghiệp"."""
@@ -157,12 +169,15 @@ class TailReader:
     def stops_at(self, tokens: tuple[Token, ...], index: int) -> bool:
         """Whether no name goes on over this token: a mark, a verb, a person."""
         token = tokens[index]
-        return not token.word or self._name_begins(tokens, index) or self._verb_begins(tokens, index)
+        return not token.word or self.name_begins(tokens, index) or self._verb_begins(tokens, index)
 
-    def _name_begins(self, tokens: tuple[Token, ...], index: int) -> bool:
+    def name_begins(self, tokens: tuple[Token, ...], index: int) -> bool:
+        """Whether a name of ours begins at this token."""
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         if self.heads.at(tokens, index) is not None:  # "Lữ Đoàn 971"
             return False
+        if tokens[index].key == "châu" and after is not None and after.key in _CONTINENTS:
+            return False  # "Chủ tịch Hội đồng | Châu Âu"
         if index and tokens[index - 1].key == "nghị":  # "Hội Hữu nghị Thái Việt"
             return False
         if tokens[index].capital and tokens[index].key in self.rare and index + 2 < len(tokens):

@@ -67,6 +67,9 @@ def with_term(tokens: tuple[Token, ...], office: int, unit: TitleUnit) -> TitleU
 
 
 def _period_at(tokens: tuple[Token, ...], index: int) -> int:
-    """The index behind "nhiệm kỳ" or "và nhiệm kỳ" here; ``index`` where neither stands."""
-    begin = index + (tokens[index].key == "và")
-    return begin + 2 if tuple(token.key for token in tokens[begin : begin + 2]) in _PERIODS else index
+    """The index behind "nhiệm kỳ" or "và nhiệm kỳ" here, or ", nhiệm kỳ" before a year; ``index`` where none stands."""
+    begin = index + (tokens[index].key in ("và", ","))
+    if tuple(token.key for token in tokens[begin : begin + 2]) not in _PERIODS:
+        return index
+    numbered = begin + 2 < len(tokens) and tokens[begin + 2].text.isdigit()
+    return begin + 2 if numbered or tokens[index].text != "," else index

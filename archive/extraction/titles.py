@@ -17,10 +17,11 @@ from archive.extraction.territories import COMMUNE
 from archive.extraction.text_evidence import parts_of
 from archive.extraction.title_committees import committee_at
 from archive.extraction.title_diplomats import ENVOYS, envoy_at
+from archive.extraction.title_leads import SEVERAL
 from archive.extraction.title_led import led_body
 from archive.extraction.title_lists import title_lists
 from archive.extraction.title_loose import BARE, LooseTitles
-from archive.extraction.title_places import foreign_place_end, of_territory
+from archive.extraction.title_places import foreign_place_end, foreign_seat_end, of_territory
 from archive.extraction.title_terms import ACTING, FORMER, behind_of, with_manner, with_term
 from archive.extraction.title_unit import TitleUnit
 from archive.extraction.tokens import Token, where
@@ -44,8 +45,10 @@ _WITH_BRANCHES = frozenset({"mass organisation", "enterprise", "government agenc
 _BOARDS = frozenset({"Ban", "Phòng", "Khoa"})
 _SENTENCE_ENDS = frozenset({".", "!", "?", "\n"})
 _LONGEST_SENTENCE = 40
+# Offices of towns and provinces of other countries.
+_OF_PLACES = frozenset({"Thống đốc", "Thị trưởng", "Tỉnh trưởng"})
 # Offices beside another's.
-_OF_OFFICES = frozenset({"Trợ lý", "Thư ký"})
+_OF_OFFICES = frozenset({"Trợ lý", "Thư ký", "Đặc phái viên"})
 _BEFORE_MEMBERS = frozenset({",", "là", "-", "–", "(", "gia"})
 
 
@@ -86,13 +89,16 @@ class TitleReader:
             return unit
         head = unit.post.removeprefix("Phó ")
         near = takewhile(lambda other: unit.start - other.end <= _LONGEST_SENTENCE, reversed(found.values()))
-        before = next((other for other in near if other.post == head and other.organisation), None)
+        before = next((other for other in near if other.post == head and other.text != other.post), None)
         if before is None:
             return unit
-        if any(token.text in _SENTENCE_ENDS for token in tokens[before.end : unit.start]):
+        ends = [index for index in range(before.end, unit.start) if tokens[index].text in _SENTENCE_ENDS]
+        # "… làm Chủ tịch Hội Xuất bản. Các Phó Chủ tịch gồm …"
+        next_to = len(ends) == 1 and unit.start - ends[0] == 2 and tokens[unit.start - 1].key in SEVERAL
+        if ends and (not next_to or before.organisation in _IN_OFFICES):
             return unit
         body = before.text[before.text.index(head) + len(head) :]
-        return replace(unit, text=unit.post + body, organisation=before.organisation, open=False)
+        return replace(unit, text=unit.post + body, organisation=before.organisation, open=before.open)
 
     def at(self, section: Section, start: int) -> TitleUnit | None:
         """The title that begins at this token, or None."""
@@ -106,12 +112,11 @@ class TitleReader:
         if found is not None and found[0][0] == "Thường vụ" and self._is_organ(section, index, found[1]):
             standing = self._of_standing_committee(section, start, index)
             return with_term(tokens, index, standing) if standing is not None else None
-        if found is None or self._is_within_words(section, start, index):
+        if found is None or self._is_within_words(section, start, index, found[0][0], found[1]):
             return None
         (post, *of_body), end = found
-        if post in _OF_OFFICES and self.lists.posts.at(tokens, end) is not None:
-            of = self.at(section, end)  # "Trợ lý Chủ tịch Quốc hội"
-            return replace(of, start=start, text=f"{post} {of.text}", post=post) if of is not None else None
+        if post in _OF_OFFICES and self.lists.posts.at(tokens, whose := behind_of(tokens, end)) is not None:
+            return self._of_office(section, start, post, whose, plain=whose > end)
         committee = committee_at(self.reading, section, start, post, end)
         if committee is not None:
             return with_term(tokens, index, committee)
@@ -132,13 +137,26 @@ class TitleReader:
             unit = self._with_body(section, start, post, end)
         return with_term(tokens, index, unit) if unit is not None else None
 
-    def _is_within_words(self, section: Section, start: int, index: int) -> bool:
-        """Whether the title at ``start``, its office at ``index``, is a part of other words: of "chức vụ", a body's."""
+    def _of_office(self, section: Section, start: int, post: str, index: int, plain: bool) -> TitleUnit | None:
+        """ "Trợ lý Chủ tịch Quốc hội", "Đặc phái viên của Tổng thống Hàn Quốc"; behind "của" an office alone is that of
+        whose name follows ("đặc phái viên của Tổng thống Moon …")."""
+        of = self.at(section, index)
+        if of is None or (plain and of.text == of.post):
+            return None
+        return replace(of, start=start, text=f"{post} {of.text}", post=post)
+
+    def _is_within_words(self, section: Section, start: int, index: int, post: str, end: int) -> bool:
+        """Whether the title at ``start``, its office from ``index`` to ``end``, is a part of other words: of "chức vụ",
+        of a body's name."""
         tokens = section.tokens
         if start and tokens[start - 1].key in _NO_OFFICE:
             return True
         if tokens[index].text == "Quốc" and index and self.lexicon.country_at(tokens, index - 1) is not None:
             return True  # "Trung Quốc Vương Gia Linh" names no king
+        if post == "Tư lệnh" and end < len(tokens) and tokens[end].key == "ngành":
+            return True  # "vị tư lệnh ngành giao thông"
+        if post == "Chính ủy" and end < len(tokens) and tokens[end].key == "viên":
+            return True  # "Lê Minh Chính | Ủy viên Bộ Chính trị"
         if tokens[index].key == "vụ" and index and tokens[index - 1].key in _END_IN_VU:
             return True
         return index in section.in_body and not (index in section.body_at and section.body_at[index].body.is_office)
@@ -194,15 +212,15 @@ class TitleReader:
         """The office, "Thường trực" behind it, and the body, country or territory that follows."""
         tokens = section.tokens
         post, end = with_manner(tokens, post, end)
-        envoy = envoy_at(self.lexicon, section, start, post, end) if post in ENVOYS else None
-        if envoy is not None:
-            return envoy
+        by_post = self._by_post(section, start, post, end)
+        if by_post is not None:
+            return by_post
         if end < len(tokens) and tokens[end].text == "Đảng":
             party, end = self._party(tokens, post, end)
             if party:
                 return TitleUnit(start, end, f"{post} {party}", post)
         behind = behind_of(tokens, end)
-        if behind > end and behind in section.body_at:
+        if behind > end and (behind in section.body_at or self.loose.tail_begins(section, post, behind)):
             end = behind
         found = section.body_at.get(end)
         if found is not None and not found.whole.doubtful:
@@ -232,6 +250,17 @@ class TitleReader:
             section, start, post, end
         )
         return known or TitleUnit(start, found.body.end if found is not None else end, post, post, open=True)
+
+    def _by_post(self, section: Section, start: int, post: str, end: int) -> TitleUnit | None:
+        """The title of an office that is followed by what no other is: an envoy's country, the number of a cell."""
+        tokens = section.tokens
+        if post.endswith("Chi bộ") and end < len(tokens) and tokens[end].text.isdigit():  # "Bí thư Chi bộ 4"
+            return TitleUnit(start, end + 1, f"{post} {tokens[end].text}", post, open=True)
+        if post.removeprefix("Phó ") in _OF_PLACES and end not in section.covered:
+            place = foreign_seat_end(tokens, end)
+            if place > end:
+                return TitleUnit(start, place, f"{post} {written(tokens, end, place)}", post)
+        return envoy_at(self.lexicon, section, start, post, end) if post in ENVOYS else None
 
     @staticmethod
     def _with_seat(section: Section, unit: TitleUnit, found: FoundBody) -> TitleUnit:

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from archive.extraction.body_missions import EMBASSY, OURS
 from archive.extraction.body_names import full_name
 from archive.extraction.reading import Reading
 from archive.extraction.record import ParsedPage, PersonMention, Title
-from archive.extraction.resolve import merged_titles, usurped
+from archive.extraction.resolve import merged_titles, name_key, usurped
+from archive.extraction.syllables import is_foreign
+from archive.extraction.title_diplomats import ENVOYS
 from archive.extraction.title_told import Subject
 from archive.extraction.title_unit import TitleUnit
 from archive.text import Span
@@ -18,6 +21,7 @@ from archive.text import Span
 _ROLES = frozenset(
     {"Trưởng đoàn", "Phó Trưởng đoàn", "Phó đoàn", "Trưởng ban", "Phó Trưởng ban", "Phó ban", "Thành viên"}
 )
+_OF_MINISTRIES = frozenset({"Bộ trưởng", "Thứ trưởng"})
 # Behind an office that no body follows: a mark, the end, "qua các thời kỳ".
 _STANDS_ALONE = re.compile(r" {0,2}(?:[,.;:()–—|/*\n-]|\Z|qua các |hiện nay|và (?:ông|bà|đồng chí) )")
 
@@ -56,7 +60,7 @@ def with_whole_titles(
         titles: dict[Title, Title] = {}
         for title in mention.titles:
             fullest = whole.form(mention, title, merged[mention.name][_bare(title)])
-            if (mention.name, fullest) in drop or (fullest.text in _ROLES and not fullest.organisation):
+            if (mention.name, fullest) in drop or fullest.text in _ROLES:
                 continue
             titles.setdefault(
                 fullest, Title(fullest.text, fullest.post, fullest.organisation, title.span, fullest.former)
@@ -76,8 +80,9 @@ class _Whole:
         self.page = page
         self.reading = reading
         self.fuller: dict[str, list[TitleUnit]] = {}
-        for unit in units:
-            if unit.organisation and not unit.former:
+        self.units = [unit for unit in units if not unit.former]
+        for unit in self.units:
+            if unit.organisation:
                 self.fuller.setdefault(unit.post, []).append(unit)
         # Office and body → who the text says holds it.
         self.holders: dict[tuple[str, str], set[str]] = {}
@@ -89,6 +94,10 @@ class _Whole:
         """The title, ``fullest`` among its bearer's, with the body that the text leads to."""
         if fullest.organisation or title.span is None:
             return fullest
+        if fullest.text in _ROLES:
+            return self._of_role(fullest) if fullest.post.endswith("ban") else fullest
+        if fullest.post in _OF_MINISTRIES and is_foreign(name_key(mention.name)):
+            return fullest  # "Về phía Bộ Xây dựng Cuba, Thứ trưởng Angel Montes"
         if fullest.text.removeprefix("Nguyên ") != fullest.post:
             return self._as_elsewhere(fullest)
         if not _stands_alone(self.page, title.span, mention.span):
@@ -103,12 +112,28 @@ class _Whole:
             return title
         return replace(title, text=title.text.removesuffix(said) + units[0].text, organisation=units[0].organisation)
 
+    def _of_role(self, title: Title) -> Title:
+        """The title with the words of the only one of the text that begins as it does: "Các phó trưởng ban Lê Văn An,
+        …" beside "Phó Trưởng ban giải phóng mặt bằng quận 9"."""
+        said = {unit.text: unit for unit in self.units if unit.post == title.post and unit.text != unit.post}
+        if len(said) != 1:
+            return title
+        unit = next(iter(said.values()))
+        return replace(title, text=unit.text, organisation=unit.organisation)
+
     def _with_seat(self, title: Title, holder: str) -> Title:
         """The title with the one body of the text that has such an office, if nobody else is said to hold it."""
-        seat = self.reading.seat_of(title.post)
-        if seat is None:
+        if title.post in _OF_MINISTRIES:
+            name = "" if title.former else self.reading.leading_ministry
+        else:
+            seat = self.reading.seat_of(title.post)
+            name = self.reading.lexicon.filed_under(full_name(seat)) if seat is not None else ""
+        mission = self.reading.the_one.get(EMBASSY.lower()) if title.post in ENVOYS else None
+        if mission is not None and mission.own.startswith(f"{OURS} ") and not is_foreign(name_key(holder)):
+            # "Đại sứ Lê Văn An" at "Đại sứ quán Việt Nam tại Lào"
+            return replace(title, text=f"{title.text} {mission.own}")
+        if not name:
             return title
-        name = self.reading.lexicon.filed_under(full_name(seat))
         others = self.holders.get((title.post, name), set()) - {holder}
         if len(others) == 1 and not title.post.startswith("Phó "):  # several held it one after the other
             return title

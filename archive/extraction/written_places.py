@@ -9,6 +9,7 @@ from functools import cache
 from archive.extraction.record import PlaceMention
 from archive.extraction.sentences import Sentence
 from archive.extraction.vocabulary import lowered
+from archive.extraction.word_patterns import any_of
 from archive.text.letters import CAPITAL
 
 # Words: the longest name of a venue ("Trung tâm Hội nghị Công đoàn tỉnh …").
@@ -20,9 +21,11 @@ _AT = re.compile(
 _AND = re.compile(r" và (?:tại |ở )?")
 # Between two places of one address: "thành phố Đà Lạt, tỉnh Lâm Đồng", "quận Ba Đình (Hà Nội)".
 _JOINT = re.compile(r", | ?\(|\), | - | – | thuộc ")
+# The hamlet, which no list has, between a venue and its commune.
+_BY_ITS_HAMLET = re.compile(rf"(?:, | \()(?:thôn|xóm|ấp|bản|làng|buôn|số \d+) [{CAPITAL}][^,;:.()]{{0,40}}, ")
 _END_OF_VENUE = re.compile(
     r"[,;:()–]|(?<!TP)(?<!Tp)\.(?= |$)| - | (?:tổ chức|diễn ra|đã|với|do|dưới|khai mạc|bế mạc|long trọng|trọng thể|nhằm"
-    r"|để|thuộc|có|theo|từ|vào|trong|đồng chí|ông|bà|kết nối|trực tiếp|trực tuyến|ngày|sáng|chiều|tối"
+    r"|để|thuộc|có|theo|từ|vào|trong|(?<!niệm )(?:đồng chí|ông|bà)|kết nối|trực tiếp|trực tuyến|ngày|sáng|chiều|tối"
     r"|và(?! (?:đường|phố|quảng trường|phường|nhà|chùa|đền)))(?!\w)",
     re.IGNORECASE,
 )
@@ -41,6 +44,8 @@ _OTHER_EVENT = re.compile(
 _HELD_AT = re.compile(
     r"(?:diễn ra|tổ chức|khai mạc|họp|được tổ chức|kéo dài)[^.;]{0,60}?(?<!\w)(?:tại|ở) $", re.IGNORECASE
 )
+# The rest of a bracket: "TP An Bình (tỉnh Hà Trung, nước bạn)".
+_CLOSED = re.compile(r"[^()]{0,40}\)")
 # A name that no list has, before the province it lies in: "Mộc Châu, Sơn La".
 _NAME = re.compile(rf"[{CAPITAL}][^\W\d_]*(?: [{CAPITAL}][^\W\d_]*){{0,3}}")
 _NAMED = re.compile(rf"[{CAPITAL}\d]")
@@ -86,14 +91,17 @@ def _end_of_place(sentence: Sentence, begin: int, places: Sequence[PlaceMention]
     end = _unlisted(sentence, begin, places)
     if end is None and venues:
         end = _venue(sentence.words, begin)
-    further = _JOINT.match(sentence.words, end) if end is not None else None
+    further = None
+    if end is not None:
+        further = _BY_ITS_HAMLET.match(sentence.words, end) or _JOINT.match(sentence.words, end)
     return (further and _address(sentence, further.end(), places)) or end
 
 
 def _written(words: str, begin: int, end: int) -> str:
     """The words of a place, its closing bracket included."""
     written = words[begin:end].strip()
-    return written + ")" if written.count("(") > written.count(")") and words.startswith(")", end) else written
+    closed = _CLOSED.match(words, end) if written.count("(") > written.count(")") else None
+    return written + closed.group() if closed else written
 
 
 def _address(sentence: Sentence, begin: int, places: Sequence[PlaceMention]) -> int | None:
@@ -121,7 +129,7 @@ def _unlisted(sentence: Sentence, begin: int, places: Sequence[PlaceMention]) ->
 @cache
 def _venues() -> re.Pattern[str]:
     """The first words of the name of a venue, the longest first."""
-    return re.compile(rf"(?:{'|'.join(sorted(lowered('venues'), key=len, reverse=True))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"{any_of(lowered('venues'))}(?!\w)", re.IGNORECASE)
 
 
 def _venue(words: str, begin: int) -> int | None:

@@ -41,6 +41,9 @@ BYLINES = [
     ("Theo TTXVN Hoàng Trọng", ("Hoàng Trọng",), "TTXVN", ""),
     ("(theo TTXVN)", (), "TTXVN", ""),
     ("**Theo Báo Ví dụ****https://vidu.vn/a.html**", (), "Báo Ví dụ", "https://vidu.vn/a.html"),
+    ("Theo Lê An (TTXVN)", ("Lê An",), "TTXVN", ""),
+    ("Lê An (Báo Ví dụ)", ("Lê An",), "Báo Ví dụ", ""),
+    ("TTXVN", (), "TTXVN", ""),  # an outlet of the list, alone
     # The office of an author is neither author nor agency.
     ("Lê Thu Hà - Văn phòng Đảng ủy", ("Lê Thu Hà",), "", ""),
     ("Lê Thu Hà (Ban Tổ chức Tỉnh ủy)", ("Lê Thu Hà",), "", ""),
@@ -77,6 +80,34 @@ def test_byline_behind_the_last_sentence():
     )
     assert page.byline == ("Thanh Lê",)
     assert kinds(page, "paragraph")[-1].endswith("phấn khởi./.")
+
+
+FEET = [
+    # how the last line ends; authors, source
+    ("trong thời gian tới. TTXVN", (), "TTXVN"),
+    ("trong thời gian tới. (VnExpress)", (), "VnExpress"),
+    ("trên cả nước Theo Tuổi Trẻ", (), "Tuổi Trẻ"),
+    ("trên cả nước Lê An Theo Báo Ví dụ", ("Lê An",), "Báo Ví dụ"),
+    ("trong thời gian tới. Lê An - Theo Dân Trí", ("Lê An",), "Dân Trí"),
+    ("trên cả nước Theo Lê An/Vidu.vn", ("Lê An",), "Vidu.vn"),
+    ("trên cả nước Lê An/VOV.VN", ("Lê An",), "VOV.VN"),
+    ("trong thời gian tới./. Lê An/Báo Ví dụ", ("Lê An",), "Báo Ví dụ"),
+    ("của Arsenal Lê An/VOV", ("Lê An",), "VOV"),
+    ("trên cả nước Video: Lê Bình Theo Tuổi Trẻ", (), "Tuổi Trẻ"),  # who signs the pictures
+    ("trên cả nước. Các đại biểu. Ảnh: Lê Văn An/TTXVN", (), ""),
+    # No outlets: what the text says of one, a place, a speed.
+    ("được in trên báo Tuổi Trẻ", (), ""),
+    ("phát trên sóng của VTV", (), ""),
+    ("các đại biểu ra về. Hà Nội", (), ""),
+    ("gió mạnh tới 90 km/h", (), ""),
+    ("việc này làm theo Nghị quyết", (), ""),
+]
+
+
+@pytest.mark.parametrize(("foot", "authors", "source"), FEET)
+def test_outlet_at_the_very_end(foot, authors, source):
+    page = read_page(f"Hội nghị sơ kết\n{BODY}Các chi bộ sẽ tiếp tục thực hiện nhiệm vụ {foot}\n")
+    assert (page.byline, page.source_name) == (authors, source), foot
 
 
 def test_a_signature_below_an_office_is_no_byline():

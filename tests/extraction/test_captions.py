@@ -93,6 +93,57 @@ def test_captions_glued_into_a_long_line(credit, end):
     assert page.captions == (f"Bí thư Huyện ủy tại hội nghị. {end}",), credit
 
 
+BEFORE_CREDITS = [
+    # What stands before "Ảnh: Lê Bình", and the sentence of it that is the caption.
+    ("Ông An sinh năm 1960, là đại biểu khóa XIV. Bà Lê Thị Hoa nhận hoa.", "Bà Lê Thị Hoa nhận hoa."),
+    ("Đoàn sang thăm TQ. Bà Lê Thị Hoa tại lễ đón.", "Bà Lê Thị Hoa tại lễ đón."),
+    ("Các đơn vị đã bàn. PGS. TS. Lê Văn N. An tại TP. Hà Nội.", "PGS. TS. Lê Văn N. An tại TP. Hà Nội."),
+]
+
+
+@pytest.mark.parametrize(("words", "caption"), BEFORE_CREDITS)
+def test_where_the_sentence_before_a_credit_begins(words, caption):
+    page = read_page(f"Hội nghị sơ kết\nLời dẫn của bài.\n{LONG * 8}{words} Ảnh: Lê Bình. {LONG * 4}\n")
+    assert page.captions == (f"{caption} Ảnh: Lê Bình.",), words
+
+
+LINKS = [
+    # What stands between two sentences; whether it is a link to another article.
+    ("[Khai mạc hội nghị cấp cao tại Hà Nội]", True),
+    ("[“Vành đai xanh” quanh thành phố]", True),
+    ("[sic]", False),
+    ("[12]", False),
+    ("[các đại biểu cùng vỗ tay]", False),
+]
+
+
+@pytest.mark.parametrize(("words", "is_link"), LINKS)
+def test_links_in_brackets_are_debris(words, is_link):
+    page = read_page(f"Hội nghị sơ kết\nLời dẫn của bài.\n{LONG * 8} {words}  {LONG * 4}\n")
+    assert (words in [block.span.of(page.text) for block in page.of_kind("debris")]) == is_link, words
+
+
+def test_a_caption_behind_a_link():
+    line = f"{LONG * 8} [Khai mạc hội nghị cấp cao] Hai đoàn tại lễ. Ảnh: Lê Bình. {LONG}"
+    page = read_page(f"Hội nghị sơ kết\nLời dẫn của bài.\n{line}\n")
+    assert page.captions == ("Hai đoàn tại lễ. Ảnh: Lê Bình.",)
+
+
+def test_a_source_at_the_end_is_that_of_the_text():
+    page = read_page(
+        f"Hội nghị sơ kết\nLời dẫn của bài.\n{LONG * 9}Hai đoàn bàn việc chung. (Nguồn: Sổ tay đảng viên)\n"
+    )
+    assert page.captions == ()
+
+
+def test_a_second_credit_alone_is_no_caption():
+    page = read_page(
+        f"Hội nghị sơ kết\nLời dẫn của bài.\n{LONG * 8}Hai đoàn tại lễ. Ảnh: Lê Bình. Ảnh: Lê Hoa. {LONG * 4}\n"
+    )
+    assert page.captions == ("Hai đoàn tại lễ. Ảnh: Lê Bình.",)
+    assert "Ảnh: Lê Hoa." in [block.span.of(page.text) for block in page.of_kind("debris")]
+
+
 LONG = "Các đại biểu đã thảo luận nhiều giải pháp nhằm nâng cao chất lượng sinh hoạt chi bộ. "
 BARE_IN_A_LINE = [
     # No full stop, no credit: the capital behind it opens a sentence.
@@ -105,6 +156,15 @@ BARE_IN_A_LINE = [
     ("", "Con đường lần đầu Bác về thăm An Bình", "Chiều 19.2.1957, chiếc xe được ngụy trang"),
     ("", "Bệnh viện An Bình, nơi ông Minh đang công tác",
      "“Tới đây Đảng bộ Bệnh viện sẽ họp xem xét hình thức kỷ luật”, ông Thể cho biết."),
+    # Any two syllables that only open a sentence.
+    (LONG, "Ông Lê Văn An trao quyết định cho bà Bình", "Cũng theo quyết định của huyện, các đơn vị có"),
+    (LONG, "Toàn cảnh buổi làm việc", "Đây cũng là nơi để các đơn vị bàn về"),
+    # At the beginning of the line, with a full stop: who is seen doing what, before the text tells it.
+    ("", "Ông Lê Văn An phát biểu tại hội nghị.", "Sáng 15/7, Huyện ủy tổ chức"),
+    ("", "Các đại biểu dự lễ thực hiện nghi thức khởi công.", "Hai cây cầu này sẽ góp phần giải quyết"),
+    ("", "Bí thư Huyện ủy Lê Văn An (bìa phải) tặng hoa cho bà Bình.", "Ngày 29.5, Huyện ủy tổ chức"),
+    # A source in brackets is a credit.
+    (LONG, "Ông Lê Văn An tới dự hội nghị ở Hà Nội, ngày 12/3/1998. (Nguồn: TTXVN)", "Được tin ông, cả huyện"),
     # A person and an office, and a full stop.
     (LONG, "Bí thư Huyện ủy An Bình Lê Văn An.", "Đại tá Trần Văn Bình cho rằng"),
     (LONG, "Bà Lê Thị An, Phó Bí thư Huyện ủy An Bình.", "Với tư cách phó chủ tịch huyện, bà"),
@@ -114,6 +174,12 @@ BARE_IN_A_LINE = [
     (LONG, "", "Nhà ở quận Hai Bà Trưng và đường Ông Ích Khiêm đã được sửa"),
     (LONG, "", "Ông Lê Văn An cho biết huyện sẽ làm rõ vụ việc Theo ông, các đơn vị"),
     ("", "", "Vùng đất anh hùng hôm nay đã đổi thay nhiều Theo các cụ kể lại, ngày xưa"),
+    (LONG, "", "Ông Lê Văn An phát biểu tại hội nghị. Sáng 15/7, Huyện ủy tổ chức"),  # within the text it is text
+    ("", "", "Ông Lê Văn An sau đó trao quyết định cho bà Bình. Huyện ủy tổ chức"),
+    ("", "", "Ông Lê Văn An chủ trì và phát biểu tại hội nghị. Các đại biểu bàn"),
+    ("", "", "Ông Lê Văn An trao quyết định cho bà Bình. Ông cũng chúc mừng"),
+    (LONG, "", "Cảnh cáo nguyên Bí thư Huyện ủy An Bình Theo quyết định của huyện, các đơn vị có"),
+    (LONG, "", "Phó Chủ tịch huyện Lê Văn An điều hành. 1. Các đơn vị bàn"),
     ("", "", "Sáng 15/7, ông Lê Văn An đến thăm huyện An Bình Cùng đi có các đồng chí"),
 ]  # fmt: skip
 

@@ -92,6 +92,7 @@ IN_TITLE = [
     ("Sáng 15/7", evidence(title="Cần 4.000 trụ nước trước năm 2020"), (None, None, "")),
     # Nor one from which something holds.
     ("Sáng 4/7", evidence(title="Cấm xe máy tại các quận từ năm 2030"), (None, None, "")),
+    ("Sáng 4/7", evidence(title="Ban hành Luật Quy hoạch từ 1.1.2019"), (None, None, "")),
     # A period is no year, nor are two years far apart.
     ("Sáng 15/7", evidence(title="Đại hội nhiệm kỳ 2020 - 2025"), (None, None, "")),
     ("Sáng 15/7", evidence(title="Từ năm 2015 nhìn về năm 2020"), (None, None, "")),
@@ -102,6 +103,24 @@ IN_TITLE = [
 @pytest.mark.parametrize(("words", "given", "expected"), STATED + PUBLISHED + IN_TEXT + IN_TITLE)
 def test_complete(words, given, expected):
     assert dated(words, given) == expected, words
+
+
+NAMED = [
+    # the day, the event's name, the newest year of the text → the date
+    ("Tối 13/5", "Lễ hội Hoa Ban năm 2023", 0, "2023-05-13"),
+    ("Tối 13/5", "Lễ hội Hoa Ban 2023", 2022, "2023-05-13"),
+    ("Tối 13/5", "Lễ hội Hoa Ban năm 2023", 2024, None),
+    # What is published is of the year before, a prize of either.
+    ("Tối 13/5", "Lễ công bố Chỉ số hài lòng năm 2022", 0, None),
+    ("Tối 13/5", "Lễ trao Giải báo chí An Bình năm 2022", 0, None),
+    ("Tối 13/5", "Đại hội Hội An Bình nhiệm kỳ 2022", 0, None),
+]
+
+
+@pytest.mark.parametrize(("words", "name", "newest", "expected"), NAMED)
+def test_the_name_of_an_event_holds_its_year(words, name, newest, expected):
+    found = complete(find_dates(words)[0], evidence(newest=newest), name=name)
+    assert (found.start and str(found.start)) == expected, name
 
 
 def test_what_is_to_come_may_follow_the_publication():
@@ -146,7 +165,10 @@ WHOLE_DAYS = [
     ("theo Quy định số 41-QĐ/TW ngày 03/11/2021", []),
     ("Nghị định 30/2020/NĐ-CP ngày 5/3/2020", []),
     ("thành lập ngày 20/5/2007", []),
+    ("Công ty vừa chính thức thành lập ngày 11/5/2017", ["2017-05-11"]),
     ("sinh ngày 3/4/1960, quê", []),
+    # A law that is passed comes into force in another year.
+    ("có hiệu lực thi hành từ ngày 01/7/2018", []),
     ("ngày 15/6/1957", []),
     # Of an anniversary the last day is of these days.
     ("kỷ niệm 60 năm (15/6/1957 - 15/6/2017)", ["2017-06-15"]),
@@ -164,6 +186,7 @@ NEWEST = [
     ("Trong năm 2016, tỉnh đã", 0),  # "trong" may look ahead
     ("Kết quả năm 2016 rất tốt", 2016),
     ("phấn đấu đến năm 2030", 0),
+    ("xử lý gấp để năm 2018 giải quyết hết", 0),
     ("theo Nghị định 178/2024/NĐ-CP", 2024),
 ]
 

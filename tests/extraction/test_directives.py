@@ -150,6 +150,8 @@ LISTS = [
     ("thực hiện Nghị quyết 18, 15 tỉnh đã sắp xếp", ["18"]),  # fifteen provinces
     ("theo Nghị quyết 18, 200 đại biểu đã góp ý", ["18"]),
     ("Nghị quyết 18, 25/10 và", ["18"]),  # a date
+    ("ký 3 Quyết định mang số 2356, 2357 và 2358 để chuyển đổi đất", ["2356", "2357", "2358"]),
+    ("Quyết định số 2356, 2357 và 23 hộ dân", ["2356", "2357"]),
 ]
 
 
@@ -196,6 +198,9 @@ DATES = [
     ("theo Kết luận 24, năm 2017, Bộ Chính trị đã lập 5 đoàn", None),  # the date of the next clause
     ("thực hiện Chỉ thị số 05-CT/TW, ngày 20/3/2017, Tỉnh ủy tổ chức", None),
     ("Nghị quyết 18, nhiệm kỳ 2020 - 2025", None),
+    ("Nghị quyết số 42/NQ-HĐTV, ngày 16-5-2011 góp vốn vào công ty", "2011-05-16"),
+    ("Nghị quyết số 42/NQ-HĐTV, ngày 16-5-2011 công ty họp", None),
+    ("Ngày 20/7/2005, Bộ Chính trị (khóa IX) đã ra Nghị quyết 51-NQ/TW", "2005-07-20"),
 ]
 
 

@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from archive.extraction import Reference, extract
+from archive.extraction.events import find_events
+from archive.extraction.page import read_page
+from archive.extraction.sentences import sentences
 
 ROOT = Path(__file__).parents[2]
 
@@ -47,6 +50,25 @@ REPORTED = [
     ("Chiều 21/6, Hội nghị thảo luận báo cáo công tác.\n\nPhát biểu tại hội nghị, ông Lê Văn An nêu hai việc.\n\n"
      f"{'Việc này đã rõ. ' * 8}Tại hội nghị công bố quyết định sáng 9/5, ông Bình nhận việc.", "hội nghị",
      "Chiều 21/6"),
+    # whoever speaks at a numbered sitting tells of it; "tuần lễ" is no ceremony
+    ("Phát biểu tại phiên họp toàn thể lần thứ 8 Ủy ban An Bình sáng 22/6, ông Lê Văn An nêu việc của tuần lễ cấp cao. "
+     "Ông An mong tuần lễ cấp cao thành công.", "phiên họp toàn thể", "sáng 22/6"),
+    # a forum that was held, within the frame of another event
+    ("Tại diễn đàn doanh nhân trẻ, diễn ra chiều nay 19.5, ông Lê Văn An nêu nhiều việc. Diễn đàn do Hội An Bình tổ "
+     "chức trong khuôn khổ lễ trao giải thưởng Sao Mai.", "diễn đàn", "chiều nay 19.5"),
+    # to what somebody is invited is to come, the talks are told
+    ("Ngày 8/7, Thủ tướng Lê Văn An đã có các cuộc gặp với Tổng thống nước bạn và Thủ tướng nước láng giềng. Thủ tướng "
+     "mời Tổng thống tham dự Hội nghị cấp cao về rừng tại Đà Nẵng. Thủ tướng cũng mời Thủ tướng nước láng giềng tham "
+     "dự Hội nghị cấp cao.", "cuộc gặp", "ngày 8/7"),
+    # a session to which its first questions lead back
+    ("Chiều 14/6, sau phiên chất vấn đối với Bộ trưởng Trần Văn Bình, Bộ trưởng Lê Văn An lên bục. Mở đầu phiên chất "
+     "vấn, đại biểu Lê Thị Hoa hỏi về rừng.", "phiên chất vấn", "Chiều 14/6"),
+    # a caption that no mark parts from the report
+    ("Toàn cảnh họp báo sáng 19.5 Sáng 19.5, tại Hà Nội, Ban Tổ chức Trung ương phát động giải báo chí An Bình. Phát "
+     "biểu tại họp báo, ông Lê Văn An nêu.", "họp báo", "Sáng 19.5"),
+    # a session by its day
+    ("Sáng 22/5, tại Kỳ họp thứ 3, Quốc hội khóa XIV, Ủy viên Bộ Chính trị Lê Văn An đã báo cáo ý kiến.", "kỳ họp",
+     "Sáng 22/5"),
     # an initial ends no sentence
     ("Ngày 6/6, tượng đài lãnh tụ V.I. Lê-nin đã được khánh thành. Phát biểu tại buổi lễ, ông Lê Văn An nêu.",
      "lễ khánh thành", "ngày 6/6"),
@@ -72,16 +94,66 @@ def test_a_headline_needs_no_da():
     assert meeting_of(body, title="Bí thư Tỉnh ủy yêu cầu trao huy hiệu") is None
 
 
+def test_a_week_is_no_ceremony():
+    told = sentences(read_page("Tin\nCác việc của tuần lễ cấp cao đã xong.\n"))
+    assert [mention.kind for mention in find_events(told)] == []
+
+
+def test_behind_a_caption_without_a_mark_the_report_tells_who_and_where():
+    body = (
+        "Toàn cảnh họp báo sáng 19.5 Sáng 19.5, tại Hà Nội, Ban Tổ chức Trung ương phát động giải báo chí. Phát biểu "
+        "tại họp báo, ông Lê Văn An nêu."
+    )
+    assert (meeting_of(body).organiser, meeting_of(body).places) == ("Ban Tổ chức Trung ương", ("Hà Nội",))
+
+
+def test_pictures_show_the_event_of_their_headline():
+    body = "Lễ khai mạc Kỳ họp thứ ba, Quốc hội khóa XIV được tổ chức trọng thể tại Nhà Quốc hội."
+    assert meeting_of(body, title="Hình ảnh lễ khai mạc Kỳ họp thứ ba, Quốc hội khóa XIV").kind == "lễ khai mạc"
+
+
+def test_what_follows_a_welcome_has_its_day_and_place():
+    body = (
+        "Ngay sau lễ đón, Chủ tịch Quốc hội Lê Văn An đã chủ trì hội đàm.\n\nĐoàn nước bạn đang ở thăm nước ta. Chiều "
+        "19/6, tại Nhà Quốc hội đã diễn ra lễ đón đoàn. Ngay sau lễ đón, ông An đã chủ trì hội đàm."
+    )
+    meeting = meeting_of(body, title="Chủ tịch Quốc hội hội đàm với khách nước bạn")
+    assert (meeting.kind, meeting.date_as_written, meeting.places) == ("hội đàm", "Chiều 19/6", ("Nhà Quốc hội",))
+
+
 NOTHING_REPORTED = [
     # headline, text
     # plans for the congresses of every level
     ("Đợt sinh hoạt sâu rộng", "Ngày 5/3, Liên đoàn ban hành hướng dẫn. Dự đại hội Công đoàn các cấp có hội viên. Phát "
      "biểu tại đại hội, hội nghị Công đoàn các cấp, đại biểu nêu ý kiến."),
+    # what happened in the last years, in one breath; a guest's visit to come, with what he will attend
+    ("Quan hệ hai nước phát triển tốt", "Hai bên đã có cuộc gặp tại Hà Nội (1/2017), tọa đàm tại Huế (11/2016), và hội "
+     "kiến bên lề; nhân dịp tham dự Hội nghị cấp cao về rừng tại Đà Nẵng (14/7), hai bên đã hội kiến."),
+    ("Quan hệ hai nước phát triển tốt", "Hai nước là láng giềng. Chủ tịch nước Lê Văn An sẽ thăm nước bạn và dự Diễn "
+     "đàn cấp cao về rừng từ ngày 11-15/5/2017. Tham dự Diễn đàn cấp cao có 28 nước. Tham dự Diễn đàn cấp cao còn có "
+     "nhiều tổ chức. Tại Diễn đàn cấp cao, các bên bàn nhiều việc."),
+    # what a communiqué of a session says
+    ("Công bố sai phạm", "Ngày 3/7, trang tin đã phát đi Thông cáo báo chí Kỳ họp thứ 15 Ủy ban An Bình."),
+    # what somebody else had said before; what will be held; the programme of a session
+    ("Trường đổi quy định", "Trường ra thông báo. Thí sinh lo. Mẹ em hỏi. Nhưng buổi làm việc tại trường của ông Lê "
+     "Văn An ngày 22-2, trường được chỉ đạo. Trường viết về buổi làm việc này, tại buổi làm việc ông An kết luận."),
+    ("Rà soát các ưu tiên", "Hội nghị Bộ trưởng An Bình sẽ diễn ra từ ngày 20-21/5/2017. Phát biểu tại Hội nghị là bộ "
+     "trưởng các nước. Hội nghị này có 21 đoàn."),
+    # tomorrow
+    ("Sáng mai, Thủ tướng hội đàm với Tổng thống nước bạn", "Tổng thống sẽ chào đón Thủ tướng ngày 31/5. Cuộc gặp này "
+     "có sự tham gia của Ngoại trưởng. Tại cuộc gặp, hai bên bàn việc chung."),
+    # on the way to it
+    ("Tên lửa bay xa", "Tổng thống nước bạn đến thủ đô ngày 5/7 trên đường tới dự Hội nghị cấp cao về rừng. Tổng thống "
+     "nói trước khi dự Hội nghị cấp cao về việc này."),
     # awaited, announced
     ("Người dân mong", "Đêm 6/7, người dân mong ngóng hội nghị công bố kết luận diễn ra sáng 7/7.\n\nNgày mai có được "
      "dự hội nghị không, ai cũng hỏi.\n\nHuyện đã có giấy mời dự hội nghị."),
     ("Chiều nay bàn nhân sự", "Chiều nay, Ủy ban Thường vụ Quốc hội sẽ có phiên họp kín.\n\nTại phiên họp, Trưởng Ban "
      "sẽ báo cáo.\n\nTại phiên họp, các ủy viên sẽ thảo luận."),
+    # the programme of a session to come; a forum that is but named
+    ("Thủ tướng không trả lời tại Kỳ họp thứ 3", "Theo chương trình, phần của Phó Thủ tướng tại Kỳ họp thứ 3 sẽ kéo "
+     "dài từ 14h ngày 15/6.\n\nChương trình Kỳ họp thứ 3 được sửa."),
+    ("Tên lửa bay xa", "Ngày 14-5, nước bạn phóng tên lửa, đúng lúc nước láng giềng khai mạc diễn đàn “Con đường”."),
     # a page that goes round several places, or the news of a week
     ("Nhân sự mới", "Tuyên Quang: Hôm nay, Phó Viện trưởng Lê Văn An đã trao quyết định điều động.\n\nKon Tum: Ngày "
      "10/7, Phó Bí thư Tỉnh ủy Trần Văn Bình đã trao quyết định."),
@@ -113,6 +185,9 @@ def test_an_article_of_an_encyclopedia_on_one_event_gives_its_days():
 
 CHAIRS = [
     # text → who chaired
+    # who gives a banquet chairs nothing else
+    ("Sáng 25/5, Hội thảo về rừng đã khai mạc. Đoàn đã dự Tiệc chiêu đãi của Tỉnh ủy Hà Nam do ông Lê Văn An chủ trì.",
+     []),
     ("Chiều 18/6, Tổng Bí thư Lê Văn An đã tiếp Đại sứ nước bạn.\n\nTrước đó, đồng chí Trần Văn Bình, Bộ trưởng Bộ Y "
      "tế, đã chủ trì lễ đón Đại sứ.", []),
     ("Chiều 15/6, Ban Chấp hành Hội An Bình đã có cuộc họp. Nhà thơ Trần Văn Bình tạm thời điều hành Hội An Bình.", []),
@@ -130,6 +205,13 @@ def test_chairs_are_those_of_the_event(body, expected):
 
 PLACES = [
     # text → places
+    # a bracket with the country; a house of another country; where a verb leads, behind a comma
+    ("Sáng 25-5, tại TP An Châu (tỉnh Hà Nam, Trung Quốc), Hội thảo về rừng đã khai mạc.",
+     ("TP An Châu (tỉnh Hà Nam, Trung Quốc)",)),
+    ("Chiều 1/7, Chủ tịch nước Lê Văn An đã gặp Thống đốc An Châu tại Tòa thị chính Hoa Lư.",
+     ("Tòa thị chính Hoa Lư",)),
+    ("Ngày 5/2, Bí thư Thành ủy Hải Phòng Lê Văn An đã đến khảo sát mô hình nhà ở cho công nhân, cho người nghèo tại "
+     "tỉnh Hà Nam.", ("tỉnh Hà Nam",)),
     # two places joined
     ("Ngày 7/7, lãnh đạo tỉnh dâng hương tại Khu lưu niệm Lê Văn An, xã Phù Khê, tỉnh Bắc Ninh và Công viên Lê Văn An, "
      "thành phố Bắc Ninh.",

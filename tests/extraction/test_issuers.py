@@ -64,6 +64,11 @@ ISSUERS = [
     ("tàu đóng theo Nghị định 67, do Công ty An Bình đóng", "Chính phủ", "kind"),  # who builds the ship
     ("Nghị quyết 18 của Đảng", "", ""),
     ("Nghị quyết 18, Bộ Chính trị yêu cầu", "", ""),
+    ("Thông tư liên tịch số 5/2016/TTLT-BTP-BCA của Bộ Tư pháp, Bộ Công an", "Bộ Tư pháp, Bộ Công an", "symbol"),
+    # The plenum with nothing behind it is the Central Committee in session.
+    ("Nghị quyết số 13 của Hội nghị Trung ương 5 (khóa IX) về kinh tế tập thể", CENTRAL, "words"),
+    ("Bằng Thông báo số 4195, Bộ Chính trị cử đồng chí An", POLITBURO, "words"),
+    ("Theo Thông báo số 4195, Bộ Chính trị được giao", "", ""),
 ]  # fmt: skip
 
 

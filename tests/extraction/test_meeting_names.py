@@ -33,6 +33,11 @@ NAMES = [
     ("Sáng 7/2, ông An có buổi làm việc với Quận ủy Lê Chân về nhiệm vụ năm 2017.Tại đây có nhiều ý kiến.",
      "Buổi làm việc với Quận ủy Lê Chân về nhiệm vụ năm 2017"),
     ("Sáng 7/2, tại buổi họp báo định kỳ, Người phát ngôn Bộ Nội vụ Lê Văn An trả lời.", "Buổi họp báo định kỳ"),
+    # "Tồn tại" is no place.
+    ("Sáng 6/2, Bộ Nội vụ đã tổ chức cuộc họp bàn xử lý các tồn tại ở ba dự án.",
+     "Cuộc họp bàn xử lý các tồn tại ở ba dự án"),
+    ("Sáng 22/5, tại Kỳ họp thứ 3, Quốc hội khóa XIV, Ủy viên Bộ Chính trị Lê Văn An báo cáo.",
+     "Kỳ họp thứ 3, Quốc hội khóa XIV"),
     # What follows the bare noun begins something else.
     ("Sáng 7/2, tại cuộc họp ông Lê Văn An nêu nhiều việc.", "Cuộc họp"),
 ]  # fmt: skip

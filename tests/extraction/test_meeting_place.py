@@ -17,6 +17,14 @@ PLACES = [
     ("Sáng 15/7, Tỉnh ủy Hà Nam tổ chức hội nghị sơ kết.", "Hà Nam"),
     # A building; one that is only pointed at is none.
     ("Chiều 9/6, tại Nhà Quốc hội, Ủy ban Dân tộc tổ chức hội nghị gặp mặt.", "Nhà Quốc hội"),
+    ("Chiều 12/5, tại Đại lễ đường Nhân dân ở thủ đô nước bạn, hai bên đã tổ chức lễ đón.",
+     "Đại lễ đường Nhân dân ở thủ đô nước bạn"),
+    # A house that bears somebody's name, its hamlet before its commune.
+    ("Sáng 7/7, tại Nhà tưởng niệm đồng chí Lê Văn An, thôn Khánh Hạ, xã Sài Sơn, huyện Quốc Oai, Hà Nội, Ủy ban Dân "
+     "tộc tổ chức hội nghị.",
+     "Nhà tưởng niệm đồng chí Lê Văn An, thôn Khánh Hạ, xã Sài Sơn, huyện Quốc Oai, Hà Nội"),
+    # A district's province stands elsewhere.
+    ("Chiều 14/6, Quận ủy quận Ba Đình tổ chức hội nghị. Đây là quận đầu tiên của Hà Nội.", "Hà Nội"),
     # Every house has a hall.
     ("Chiều 9/6, tại Hội trường, Ủy ban Dân tộc tổ chức hội nghị gặp mặt.", ""),
     # Where another event is held, of which the sentence tells too.

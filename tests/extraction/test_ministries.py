@@ -17,6 +17,10 @@ def reference():
 
 CASES = [
     # title, text → ministries
+    # Somebody was rewarded by it.
+    ("Em An được giải", "Ngày 4/12/2024, lễ tuyên dương em An diễn ra. Em đã được Bộ Y tế trao bằng khen.", []),
+    # Offices of years ago.
+    ("Bí thư mới", "Ông Lê Văn An phát biểu tại lễ nhận việc. Ông từng làm Bộ trưởng Bộ Y tế cho tới năm 2010.", []),
     # Its own organs act.
     ("Tập huấn công tác Đảng", "Ngày 4/12/2024, Đảng ủy Bộ Tài chính tổ chức hội nghị tập huấn.", ["Bộ Tài chính"]),
     ("Tập huấn công tác Đảng", "Ngày 4/12/2024, Đảng ủy Bộ Tài chính tham dự hội nghị tập huấn.", ["Bộ Tài chính"]),
@@ -24,6 +28,9 @@ CASES = [
     # A ministry whose name is longer than its first words.
     ("Tập huấn công tác Đảng", "Ngày 4/12/2024, Đảng ủy Bộ Lao động - Thương binh và Xã hội tổ chức hội nghị tập huấn.",
      ["Bộ Lao động - Thương binh và Xã hội"]),
+    # One that holds it with others.
+    ("Giao ban báo chí", "Ngày 20/6/2023, Ban Tuyên giáo Trung ương, Bộ Nội vụ phối hợp tổ chức hội nghị giao ban.",
+     ["Bộ Nội vụ"]),
     # Who chairs, speaks or presents is of it.
     ("Hội nghị sơ kết", "Ngày 4/12/2024, Tỉnh ủy Hà Nam tổ chức hội nghị.\n\nPhát biểu tại hội nghị, ông Lê Văn An, "
      "Thứ trưởng Bộ Nội vụ, đánh giá cao kết quả.", ["Bộ Nội vụ"]),

@@ -16,6 +16,17 @@ FORMS = [
     ("Nguyễn Khảng (1919-1976) là một chính khách.", ["Nguyễn Khảng"]),
     ("Tất Chí Cường (SN 1971, ngụ quận 7) bị bắt.", ["Tất Chí Cường"]),
     ("Phong trào ở Nam Kỳ (1930 - 1931) lan rộng.", []),
+    # whoever stands for anybody is nobody; one that is kept back has a dot
+    ("Giả sử phóng viên Nguyễn Văn A viết như vậy, còn ông Nguyễn Văn B. thì không.", ["Nguyễn Văn B."]),
+    # a district that ends like a form of address, a lord, a delegation
+    ("Ở xã Kim Chung Đông Anh Hà Nội có lễ.", []),
+    ("Hưng Đạo Đại Vương Trần Quốc Bảo thắng trận.", ["Trần Quốc Bảo"]),
+    ("Các đại biểu Đoàn Việt Nam dự.", []),
+    # a surname of ours in Korea, a firm before a name of ours
+    ("Gặp Cao Min-so ở Seoul.", ["Cao Min-so"]),
+    ("Ông Minland Lê Văn An nói.", ["Lê Văn An"]),
+    # a rare surname in a list
+    ("Có ông Vũ Văn Khảo, Văn Đình Hải và Bùi Đình Toàn.", ["Vũ Văn Khảo", "Văn Đình Hải", "Bùi Đình Toàn"]),
     # a lake is called so, a district's committee may be
     ("Bí thư Huyện ủy Vân Hồ Lê Văn An dự.", ["Lê Văn An"]),
     ("Ven hồ Lê Văn An có cây.", []),

@@ -43,11 +43,25 @@ NAMED = [
         "Nghị quyết Trung ương 4 và Trung ương 5 (khóa XII)",
         ["Nghị quyết Trung ương 4 khóa XII", "Nghị quyết Trung ương 5 khóa XII"],
     ),
+    ("thực hiện tốt Nghị quyết Trung ương 5. Các cấp ủy", ["Nghị quyết Trung ương 5"]),  # at a sentence's end
+    ("Nghị quyết Trung ương 5.000 đảng viên", []),
     ("Kết luận Hội nghị Trung ương 4 khóa XIII", ["Kết luận Hội nghị Trung ương 4 khóa XIII"]),
     # laws
     ("Luật Đầu tư công", ["Luật Đầu tư công"]),
     ("luật Đất đai 2024", ["Luật Đất đai năm 2024"]),
     ("Điều 18 Luật Thanh tra", ["Luật Thanh tra"]),
+    # of several years
+    ("giữa Luật Đất đai năm 2003 và 2013 nên", ["Luật Đất đai năm 2003", "Luật Đất đai năm 2013"]),
+    ("Luật Đất đai năm 2013 và 2024 hộ dân", ["Luật Đất đai năm 2013"]),
+    ("Luật Cơ yếu Việt Nam năm 2011", ["Luật Cơ yếu năm 2011"]),
+    # of another country
+    ("Luật Đất đai của Lào được thông qua", []),
+    ("theo Luật Đầu tư Thái Lan", []),
+    ("Luật Đất đai của Việt Nam", ["Luật Đất đai"]),
+    # A title in quotation marks; what an article lays down, and a saying, are none.
+    ("ra Chỉ thị “Chuẩn bị cuộc tổng khởi nghĩa”", ["Chỉ thị “Chuẩn bị cuộc tổng khởi nghĩa”"]),
+    ("Điều 28 quy định “Cục có nhiệm vụ tổ chức vận tải”", []),
+    ("đưa nghị quyết “đi vào cuộc sống của nhân dân”", []),
     (
         "Luật Phòng chống tham nhũng và Luật Cán bộ công chức",
         ["Luật Phòng, chống tham nhũng", "Luật Cán bộ, công chức"],
@@ -103,8 +117,6 @@ NAMED = [
     ("Quận ủy Quận 2 thực hiện Nghị quyết Đại hội Đảng bộ quận khóa V, nhiệm kỳ 2015-2020",
      ["Nghị quyết Đại hội đại biểu Đảng bộ Quận 2 lần thứ V"]),
     # Regulations: of a body's work, and by what they are about.
-    ("Tỉnh ủy Hà Nam vi phạm. Việc này theo Quy chế Làm việc của Tỉnh ủy.", ["Quy chế làm việc của Tỉnh ủy Hà Nam"]),
-    ("Điều 39 Quy chế làm việc của Ủy ban Thường vụ Quốc hội", ["Quy chế làm việc của Ủy ban Thường vụ Quốc hội"]),
     ("gắn với thực hiện Quy chế bổ nhiệm cán bộ và giới thiệu cán bộ ứng cử tại Hà Nam",
      ["Quy chế bổ nhiệm cán bộ và giới thiệu cán bộ ứng cử"]),
     ("thực hiện Quy chế bầu cử trong Đảng, các chi bộ", ["Quy chế bầu cử trong Đảng"]),
@@ -112,6 +124,9 @@ NAMED = [
     ("thực hiện Quy chế dân chủ ở cơ sở", []),
     ("thực hiện Quy chế phối hợp công tác giữa hai bên", []),
     ("theo Quy chế mới", []),
+    # The rules by which a body works are no directive.
+    ("Tỉnh ủy Hà Nam vi phạm. Việc này theo Quy chế Làm việc của Tỉnh ủy.", []),
+    ("Điều 39 Quy chế làm việc của Ủy ban Thường vụ Quốc hội", []),
     ("về ban hành Quy chế bổ nhiệm cán bộ trong tỉnh", []),
     ("thực hiện quy chế bổ nhiệm cán bộ trong tỉnh", []),
 ]  # fmt: skip
@@ -133,3 +148,31 @@ def test_a_law_with_its_year_elsewhere_in_the_page():
     }
     both = cited("Luật Đất đai năm 2013, Luật Đất đai năm 2024. Điều 5 Luật Đất đai")
     assert both[-1].name == "Luật Đất đai", "of the two, nothing says which"
+
+
+NUMBERED_ELSEWHERE = [
+    # mentions of a law, and the symbols that they get
+    ("Luật Đất đai số 31/2024/QH15. Điều 5 Luật Đất đai", ["31/2024/QH15", "31/2024/QH15"]),
+    ("Bộ luật Hình sự (BLHS) năm 2015. Bộ luật Hình sự số 100/2015/QH13", ["100/2015/QH13", "100/2015/QH13"]),
+    ("Bộ luật Hình sự năm 1999. Bộ luật Hình sự số 100/2015/QH13. Bộ luật Hình sự", ["", "100/2015/QH13", ""]),
+    ("Luật Đất đai số 31/2024/QH15. Luật Đất đai số 45/2013/QH13. Luật Đất đai",
+     ["31/2024/QH15", "45/2013/QH13", ""]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "symbols"), NUMBERED_ELSEWHERE)
+def test_a_law_with_its_number_elsewhere_in_the_page(text, symbols):
+    assert [citation.symbol for citation in cited(text)] == symbols, text
+
+
+PASSED_ON_A_SUBJECT = [
+    ("Quốc hội đã chính thức thông qua Nghị quyết về chương trình giám sát năm 2018, qua đó sẽ giám sát",
+     "Nghị quyết về chương trình giám sát năm 2018"),
+    ("Quốc hội khóa XIV đã thông qua Nghị quyết về chương trình giám sát năm 2018.",
+     "Nghị quyết về chương trình giám sát năm 2018"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), PASSED_ON_A_SUBJECT)
+def test_a_resolution_by_what_it_is_about(text, name):
+    assert [(citation.name, citation.issuer) for citation in cited(text)] == [(name, "Quốc hội")], text

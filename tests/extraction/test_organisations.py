@@ -37,6 +37,20 @@ NAMES = [
     ("Chính ủy Quân đoàn 1, Quân đội nhân dân Việt Nam dự.", ["Quân đoàn 1"]),
     ("Trung đoàn 3, Sư đoàn Bộ binh 330 - Quân khu 9 về.", ["Trung đoàn 3, Sư đoàn Bộ binh 330 - Quân khu 9"]),
     ("Các quân khu họp.", []),
+    # a case is no department, whichever ministry the text is about
+    ("Vụ Đồng Tâm: Bộ Công an vào cuộc, Vụ Pháp chế dự.", ["Vụ Đồng Tâm", "Bộ Công an", "Vụ Pháp chế, Bộ Công an"]),
+    # missions, with the country or the town they are in
+    (
+        "Đại sứ quán Việt Nam tại Lào và Tổng Lãnh sự quán Việt Nam tại Vladivostok họp.",
+        [
+            "Đại sứ quán Việt Nam tại Lào",
+            "Tổng Lãnh sự quán Việt Nam tại Vladivostok",
+        ],
+    ),
+    ("Đại sứ quán ở Lào họp.", []),
+    # another country's ministry of several fields; two ministries of ours stay two
+    ("Bộ Kinh tế, Thương mại và Công nghiệp Nhật Bản họp.", ["Bộ Kinh tế, Thương mại và Công nghiệp Nhật Bản"]),
+    ("Bộ Công an, Bộ Ngoại giao Lào họp.", ["Bộ Công an", "Bộ Ngoại giao Lào"]),
     # bodies of other countries and of the world
     ("Bộ Chính trị Đảng Nhân dân Cách mạng Lào họp.", ["Bộ Chính trị Đảng Nhân dân Cách mạng Lào"]),
     ("Liên Hiệp Quốc và ASEAN họp.", ["Liên hợp quốc", "ASEAN"]),

@@ -30,6 +30,31 @@ ORGANISERS = [
      "sẽ kiểm tra 5 đơn vị.", "Đoàn kiểm tra số 471 của Bộ Chính trị"),
     # Whoever acts at a sitting sits.
     ("Tại phiên họp chiều 15/5, Ủy ban Thường vụ Quốc hội đã thông qua nghị quyết.", "Ủy ban Thường vụ Quốc hội"),
+    ("Trong phiên họp ngày 25/5, kỳ họp thứ 3, Quốc hội khóa XIV đã nghe báo cáo.", "Quốc hội"),
+    # A dot of "TP." ends no clause.
+    ("Sáng 23-5, bà Lê Thị Bình nêu tại hội thảo khoa học do Sở Y tế TP.HCM phối hợp với Viện Rau TP.HCM tổ chức.",
+     "Sở Y tế Thành phố Hồ Chí Minh"),
+    # Told once more on the same day, in other words.
+    ("Ông Lê Văn An phát biểu tại Lễ tôn vinh doanh nghiệp diễn ra chiều 10/2. Chiều 10/2, Tỉnh ủy Hà Nam đã tổ chức "
+     "gặp mặt đầu năm và tôn vinh 20 doanh nghiệp.", "Tỉnh ủy Hà Nam"),
+    ("Ông Lê Văn An phát biểu tại Lễ tôn vinh doanh nghiệp diễn ra chiều 10/2. Chiều 8/2, Tỉnh ủy Hà Nam đã tổ chức "
+     "gặp mặt đầu năm.", ""),
+    # Who has come to inspect holds the conference that tells whom; one assembly debates bills.
+    ("Ngày 25/5, ông Lê Văn An, Trưởng Đoàn kiểm tra số 471 của Bộ Chính trị, đã dự hội nghị công bố quyết định kiểm "
+     "tra tại Tỉnh ủy Hà Nam.", "Đoàn kiểm tra số 471 của Bộ Chính trị"),
+    # An office is no body that acts, but a conference can be its own.
+    ("Ngày 15/5, Chủ tịch nước đã có cuộc gặp với các nhà khoa học.", ""),
+    # Bodies that no list has: between "do" or a comma and the verb stands the whole name.
+    ("Ngày 6/7, tại cuộc tọa đàm do báo Ong Vàng tổ chức, ông Lê Văn An nêu.", "Báo Ong Vàng"),
+    ("Ngày 24/5, Ban Quản lý bến phà thị xã An Bình tổ chức hội nghị.", "Ban Quản lý bến phà thị xã An Bình"),
+    ("Ngày 2/6, tại Hà Nội, Hội Ong Việt Nam phối hợp với Hội Hoa đã tổ chức lễ kỷ niệm.", "Hội Ong Việt Nam"),
+    ("Ngày 31/5, Ban Tuyên giáo Trung ương, Câu lạc bộ Người làm báo đối ngoại tổ chức lễ trao giải.",
+     "Ban Tuyên giáo Trung ương"),
+    # Another clause between, or a word that is no name.
+    ("Ngày 24/5, Hội nghị tổng kết đã được Lê Văn An tổ chức.", ""),
+    ("Ngày 24/5, ông An cho biết, trường sẽ tổ chức lễ khai giảng tuần sau. Lễ khai giảng diễn ra vui.", ""),
+    # Who comes to an opening has not opened it.
+    ("Tối 13/5, lễ hội Hoa Ban năm 2023 diễn ra trang trọng. Bộ trưởng Bộ Nội vụ Lê Văn An dự khai mạc lễ hội.", ""),
     # Who chairs speaks for the host, but not at the welcome of a guest.
     ("Sáng 8/5, Phó Giám đốc Sở Y tế tỉnh Hà Nam Lê Văn An chủ trì lễ ra mắt tổ công tác.", "Sở Y tế tỉnh Hà Nam"),
     ("Sáng 12/6, Lễ đón Đại sứ nước bạn đã diễn ra dưới sự chủ trì của Chủ tịch Quốc hội Lê Văn An.", ""),
@@ -63,10 +88,28 @@ def test_bodies_that_hold_it_together(sentence, held):
 
 
 SITTINGS = [
+    ("Lễ khai mạc Kỳ họp thứ ba, Quốc hội khóa XIV được tổ chức ngày 22/5.", "Quốc hội"),
+    ("Sáng 14/6, Bộ trưởng Lê Văn An trả lời chất vấn của các đại biểu. Quốc hội sẽ bàn tiếp.", "Quốc hội"),
+    (
+        "Sáng 14/6, Giám đốc Sở Y tế Lê Văn An trả lời chất vấn của các đại biểu. HĐND tỉnh Hà Nam, Quốc hội cùng lo.",
+        "",
+    ),
+    (
+        "Tại phiên thảo luận ở tổ về dự thảo Luật Cảnh vệ chiều 6/6, đại biểu An nêu. Luật do Quốc hội ra.",
+        "Quốc hội",
+    ),
+    ("Tại phiên thảo luận ở tổ về giá đất chiều 6/6, đại biểu Lê Văn An nêu. Luật do Quốc hội thông qua.", ""),
     ("Chiều 6/6, Quốc hội cho ý kiến vào dự thảo Luật Cảnh vệ.", "Quốc hội"),
     ("Sáng 15/7, phiên họp thứ 12 của Ủy ban Thường vụ Quốc hội khai mạc.", "Ủy ban Thường vụ Quốc hội"),
+    ("Chiều 4/7, trong phiên thảo luận tổ kỳ họp HĐND tỉnh Hà Nam, đại biểu nêu.", "Hội đồng nhân dân tỉnh Hà Nam"),
     ("Ngày 25/5, tại Hà Nội, Ban Bí thư đã họp để xem xét báo cáo.", "Ban Bí thư"),
 ]
+
+
+def test_a_headline_that_tells_of_no_event_names_no_organiser():
+    body = "Chiều 12/7/2023, tại trụ sở cơ quan, ông Lê Văn An dự lễ trao quyết định bổ nhiệm."
+    assert meeting_of(body, title="Ủy ban Dân tộc có chủ mới").organiser == ""
+    assert meeting_of(body, title="Ủy ban Dân tộc có buổi lễ trao quyết định").organiser == "Ủy ban Dân tộc"
 
 
 @pytest.mark.parametrize(("sentence", "organiser"), SITTINGS)

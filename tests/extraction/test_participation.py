@@ -19,6 +19,7 @@ SIZES = [
     # Numbers of other people.
     ("Cả năm, toàn Đảng bộ kỷ luật 67 đảng viên và kết nạp 21 đảng viên.", "", None, None),
     ("Có 487 đại biểu Quốc hội tán thành.", "", None, None),
+    ("Đã có 31 ý kiến và 16 đại biểu tranh luận.", "", None, None),
     ("Đại hội đã bầu 15 đồng chí vào Ban Chấp hành.", "", None, None),
     ("Quang cảnh tại điểm cầu Hà Nam.", "", None, None),
     ("Tỉnh vừa khởi công 2 cầu vượt.", "", None, None),
@@ -41,6 +42,9 @@ PARTS = [
     ("Hội nghị diễn ra dưới sự chủ trì của đồng chí Lê Văn An, Bí thư Tỉnh ủy Hà Nam.", "chair", ["Lê Văn An"]),
     ("Dự hội nghị có đồng chí Lê Văn An, Bí thư Tỉnh ủy Hà Nam; đồng chí Trần Thị Bình chủ trì hội nghị.", "chair",
      ["Trần Thị Bình"]),
+    # "Ủy viên dự khuyết" comes to nothing.
+    ("Các đồng chí Lê Văn An, Ủy viên dự khuyết Trung ương Đảng; Trần Thị Bình, Phó Bí thư đồng chủ trì hội nghị.",
+     "chair", ["Lê Văn An", "Trần Thị Bình"]),
     # Chairing a task is no chairing of the event.
     ("Đồng chí Lê Văn An đề nghị Sở Y tế chủ trì, phối hợp với các huyện xây dựng đề án.", "chair", []),
     ("Phát biểu chỉ đạo hội nghị, đồng chí Lê Văn An, Bí thư Tỉnh ủy Hà Nam, biểu dương kết quả.", "speaker",

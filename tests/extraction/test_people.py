@@ -118,6 +118,11 @@ SHORT = [
     ("Ông Phan Đình Hòa nói. Ông Hòa về.", {"Ông Hòa": "Phan Đình Hòa"}),
     ("Bí thư Thành ủy Vinh Lê Xuân Anh nói. Bí thư Xuân Anh về.", {"Bí thư Xuân Anh": "Lê Xuân Anh"}),
     ("Ông Lê Xuân Anh nói. Ông Xuân Anh về.", {"Ông Xuân Anh": "Lê Xuân Anh"}),
+    # a name that is kept back, and in short
+    ("Chị Nguyễn Thị L. đi làm. Nơi bà L. công tác rất xa; bà K. vắng.", {"bà L.": "Nguyễn Thị L."}),
+    # an office before a foreigner's surname, and before the town of that name
+    ("Tổng thống Moon Jae-un dự. Tổng thống Moon nói.", {"Tổng thống Moon": "Moon Jae-un"}),
+    ("Bà London Breeding dự. Thị trưởng London nói.", {}),
     # the short form may stand first, in a headline
     ("Bí thư An: phải làm. Bí thư Tỉnh ủy Hà Nam Lê Văn An nói.", {"Bí thư An": "Lê Văn An"}),
     # who is called so wherever the text names him

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.text import Span, without_overlaps
+from archive.text import Span, SpanIndex, without_overlaps
 
 
 class Found(NamedTuple):
@@ -56,3 +56,8 @@ def test_what_is_kept_does_not_overlap_and_what_is_dropped_did(found):
 @given(SPANS, SPANS)
 def test_overlap_is_mutual(one, other):
     assert one.overlaps(other) == other.overlaps(one)
+
+
+@given(st.lists(SPANS), SPANS)
+def test_an_index_of_spans_knows_what_meets_one_of_them(spans, asked):
+    assert SpanIndex(spans).meets(asked) == any(span.overlaps(asked) for span in spans)

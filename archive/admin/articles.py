@@ -260,7 +260,7 @@ class ArticleAdmin(Curated, RecordAdmin):
     def as_csv(self, request: HttpRequest, queryset: QuerySet) -> StreamingHttpResponse:
         """The readers' table, with the state of each article, of all states."""
         labels = {state.value: str(state.label) for state in Publication}
-        columns = (*ARTICLE_COLUMNS, Column("state", _("State"), lambda article, named: labels[article.state]))
+        columns = (*ARTICLE_COLUMNS, Column("state", _("State"), lambda line: labels[line.state]))
         ids = queryset.prefetch_related(None).values_list("pk", flat=True).iterator()
         rows = article_rows(ids, articles=Article.objects.all(), absolute=request.build_absolute_uri, columns=columns)
         return csv_response(dated_filename("articles"), columns, rows)

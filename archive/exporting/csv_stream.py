@@ -32,6 +32,8 @@ _STARTS_WITH_A_CONTROL = re.compile(r"[\x00-\x1f]")
 def _text(value: object) -> str:
     """One value as harmless text."""
     text = "" if value is None else str(value)
+    if text[:1].isalnum():  # as most do
+        return text
     if _STARTS_A_FORMULA.match(text) or _STARTS_WITH_A_CONTROL.match(text):
         return f"'{text}"
     return text

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from archive.extraction import Extraction, Reference
 from archive.importing.matching import DirectiveMatcher, Match, OrganisationMatcher, match_people, match_places
 from archive.models import Article, Citation, Directive, Mention, Organisation, Person, Review
@@ -39,26 +41,33 @@ class Claims:
         return article.mentions.standing().exclude(person=None).values_list("person", flat=True).distinct()
 
 
-def store_claims(article: Article, extraction: Extraction, reference: Reference) -> Claims:
+def store_claims(article: Article, extraction: Extraction, reference: Reference, *, is_new: bool = False) -> Claims:
     """Replace the unreviewed mentions and citations of an article by those of an extraction.
 
-    A reviewed claim stays, and nothing new of its kind is put on its span or across it.
+    A reviewed claim stays, and nothing new of its kind is put on its span or across it. An article that is new has
+    neither.
     """
     meeting_organiser = extraction.meeting.organiser if extraction.meeting else ""
-    title_bodies = {title.organisation for person in extraction.people for title in person.titles}
+    # In order of the text: rows are made in this order, and a set has another order every time.
+    title_bodies = dict.fromkeys(title.organisation for person in extraction.people for title in person.titles)
     matcher = OrganisationMatcher(
         extraction.organisations, extraction.dated, *extraction.ministries, meeting_organiser, *title_bodies
     )
     bodies = {name: row for name in title_bodies if name and (row := matcher.match(name).target)}
-    article.mentions.filter(review="unreviewed").delete()
-    reviewed = list(article.mentions.select_related("person"))
+    reviewed = [] if is_new else _reviewed(article.mentions.select_related("person"))
     taken = _Taken((row.kind, Span(row.start, row.end)) for row in reviewed)
     # Whom a curator corrected or rejected everywhere is not looked for, nor made anew.
     people = match_people((found for found in extraction.people if taken.is_free("person", found.span)), bodies)
     claims = Claims(matcher, people | _reviewed_people(reviewed, extraction, people), match_places(extraction.places))
     _store_mentions(article, extraction, claims, taken)
-    _store_citations(article, extraction, reference)
+    _store_citations(article, extraction, reference, [] if is_new else _reviewed(article.citations.all()))
     return claims
+
+
+def _reviewed(claims: QuerySet) -> list:
+    """What curators reviewed of these claims; the others are deleted."""
+    claims.filter(review=Review.UNREVIEWED).delete()
+    return list(claims.all())
 
 
 def _reviewed_people(reviewed: list[Mention], extraction: Extraction, known: Mapping[str, Match]) -> dict[str, Match]:
@@ -95,9 +104,12 @@ def _store_mentions(article: Article, extraction: Extraction, claims: Claims, ta
     Mention.objects.bulk_create(rows)
 
 
-def _store_citations(article: Article, extraction: Extraction, reference: Reference) -> None:
-    article.citations.filter(review="unreviewed").delete()
-    taken = _Taken(("citation", Span(c.start, c.end)) for c in article.citations.all())
+def _store_citations(
+    article: Article, extraction: Extraction, reference: Reference, reviewed: Iterable[Citation]
+) -> None:
+    taken = _Taken(("citation", Span(row.start, row.end)) for row in reviewed)
+    if not extraction.directives:
+        return
     matcher = DirectiveMatcher(extraction.page.text, extraction.directives, extraction.dated, reference)
     rows: list[Citation] = []
     ambiguous: list[tuple[Citation, tuple[Directive, ...]]] = []

@@ -18,7 +18,8 @@ def store_meeting(article: Article, extraction: Extraction, claims: Claims) -> M
     if report is None:
         return _without_report(article)
     meeting = article.meeting or Meeting()
-    shared = meeting.pk is not None and meeting.articles.exclude(pk=article.pk).exists()
+    is_new = meeting.pk is None
+    shared = not is_new and meeting.articles.exclude(pk=article.pk).exists()
     for field, value in _values(report, claims).items():
         if field in meeting.edited_fields:
             continue
@@ -28,8 +29,11 @@ def store_meeting(article: Article, extraction: Extraction, claims: Claims) -> M
     if meeting.same_as is None:
         meeting.same_as = _perhaps_the_same(meeting)
     meeting.save()
-    if "places" not in meeting.edited_fields and not (shared and meeting.places.exists()):
-        meeting.places.set(_places(report, extraction, claims))
+    places = _places(report, extraction, claims)
+    if is_new:
+        meeting.places.add(*places)
+    elif "places" not in meeting.edited_fields and not (shared and meeting.places.exists()):
+        meeting.places.set(places)
     _store_attendances(meeting, article, extraction, claims)
     return meeting
 

@@ -18,6 +18,7 @@ from archive.importing.meetings import store_meeting
 from archive.importing.posts import refresh_posts
 from archive.importing.reader import RawText, printable
 from archive.models import LEADING_KINDS, Article, IndexChange, Organisation, Person, Source
+from archive.reading import CompoundWords
 from archive.text import exact_key
 from archive.text.words import compounds
 
@@ -34,6 +35,7 @@ class Reading:
     raw: RawText
     extraction: Extraction
     hints: PageHints
+    words: CompoundWords
 
 
 def store_article(article: Article, reading: Reading, reference: Reference) -> Article:
@@ -42,19 +44,24 @@ def store_article(article: Article, reading: Reading, reference: Reference) -> A
     To be called inside a transaction.
     """
     extraction = reading.extraction
+    is_new = article.pk is None  # then nothing hangs on it yet, and nothing of an earlier reading need be looked for
     before = Linked.of([article.pk])
     _fill(article, reading)
     article.save()
-    claims = store_claims(article, extraction, reference)
-    if "ministries" not in article.edited_fields:
-        article.ministries.set(_rows(claims, extraction.ministries))
+    claims = store_claims(article, extraction, reference, is_new=is_new)
+    ministries = _rows(claims, extraction.ministries)
+    if is_new:
+        article.ministries.add(*ministries)
+    elif "ministries" not in article.edited_fields:
+        article.ministries.set(ministries)
     if "meeting" not in article.edited_fields:
         article.meeting = store_meeting(article, extraction, claims)
     if "body" not in article.edited_fields:
-        article.body = _body(article, claims)
+        article.body = _body(article, bool(ministries) if is_new else article.ministries.exists())
     article.save(update_fields=["meeting", "body", "updated_at"])
     refresh_posts(before.ids.get(Person, set()) | set(claims.people_of(article)))
-    remove_leftovers(before, Linked.of([article.pk]))
+    if not is_new:
+        remove_leftovers(before, Linked.of([article.pk]))
     IndexChange.objects.note([article.pk])
     return article
 
@@ -98,7 +105,9 @@ def _fill(article: Article, reading: Reading) -> None:
     article.provenance = {"published": page.published_from} | _meeting_provenance(extraction)
     article.__dict__.pop("parts", None)  # cached from the blocks of before
     article.refresh_search_text()
-    article.words = " ".join(compounds(f"{article.title}\n{article.article_text}"))
+    # The headline may be another than the one that was read: a curator's, or a stand-in.
+    of_title = reading.words.title if article.title == page.title else " ".join(compounds(article.title))
+    article.words = f"{of_title} {reading.words.article}".strip()
 
 
 def _first_words(article: Article) -> str:
@@ -132,10 +141,10 @@ def _rows(claims: Claims, names: tuple[str, ...]) -> list[Organisation]:
     return [row for name in names if (row := claims.organisation(name))]
 
 
-def _body(article: Article, claims: Claims) -> Organisation | None:
+def _body(article: Article, has_ministries: bool) -> Organisation | None:
     """The body that the ministry facet shows for an article without a ministry: the meeting's organiser, or the nearest
     above it that is a central body or a provincial committee."""
-    if article.ministries.exists():
+    if has_ministries:
         return None
     body = article.meeting.organiser if article.meeting else None
     for _level in range(PARENTS):

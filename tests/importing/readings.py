@@ -21,6 +21,7 @@ from archive.extraction.record import (
 )
 from archive.importing.reader import RawText
 from archive.importing.store import Reading
+from archive.reading import words_of
 from archive.text import PartialDate, Span
 
 RULE = "by hand"
@@ -86,4 +87,4 @@ def reading(
     extraction = Extraction(page=replace(page(text), published=day), dated=day, **finds)
     content = text.encode()
     raw = RawText(Path(file), text, hashlib.sha256(content).hexdigest(), len(content))
-    return Reading(raw, extraction, hints or PageHints())
+    return Reading(raw, extraction, hints or PageHints(), words_of(extraction.page))

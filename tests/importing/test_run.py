@@ -11,13 +11,12 @@ from django.core.management import CommandError, call_command
 from django.utils import translation
 
 from archive.importing import import_paths, run
-from archive.importing.run import REASON_LIMIT
+from archive.importing.log import REASON_LIMIT
 from archive.management.commands import import_articles
 from archive.models import Article, Citation, ImportedFile, ImportRun, IndexChange, Mention, Organisation, Person
+from tests.importing.folders import TEXT, results
 
 pytestmark = pytest.mark.django_db
-
-TEXT = "Hội nghị tổng kết công tác năm 2024\n\nSáng 4/5/2024, Tỉnh ủy Hà Tĩnh tổ chức hội nghị tổng kết.\n"
 
 
 @pytest.fixture
@@ -29,10 +28,6 @@ def folder(tmp_path) -> Path:
 @pytest.fixture
 def reference():
     call_command("load_reference", verbosity=0, stdout=StringIO())
-
-
-def results(report) -> dict[str, str]:
-    return {Path(file.file).name: file.result.value for file in report.files}
 
 
 def everything() -> dict[str, list]:
@@ -200,7 +195,7 @@ def test_a_manifest_above_lists_files_of_the_folders_below(tmp_path):
 def test_new_rules_read_again_and_keep_the_curator_s_word(folder, monkeypatch):
     import_paths([folder])
     Article.objects.update(title="Đã sửa tay", edited_fields=["title"], state="withdrawn")
-    monkeypatch.setattr("archive.importing.run.RULES_VERSION", "next")
+    monkeypatch.setattr("archive.importing.upcoming.RULES_VERSION", "next")
     monkeypatch.setattr("archive.importing.store.RULES_VERSION", "next")
     assert results(import_paths([folder])) == {"a.txt": "updated"}
     article = Article.objects.get()
@@ -286,6 +281,9 @@ def test_what_came_in_before_an_import_was_stopped_is_indexed(folder, monkeypatc
         return real(article, reading, reference)
 
     monkeypatch.setattr(run, "store_article", stopped)
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(CommandError) as stop:
         call_command("import_articles", str(folder), stdout=StringIO())
+    assert stop.value.returncode == 130
     assert drained == [1]
+    monkeypatch.setattr(run, "store_article", real)
+    assert results(import_paths([folder])) == {"a.txt": "unchanged", "b.txt": "created"}

@@ -235,7 +235,7 @@ class TestQueries:
 
     def test_of_the_table(self, client, archive, indexed):
         indexed()
-        assert self.count(client, "/search.csv") <= 8
+        assert self.count(client, "/search.csv") <= 12
 
     def count(self, client, address: str) -> int:
         with CaptureQueriesContext(connection) as asked:

@@ -10,7 +10,7 @@ from archive.extraction.choice import choose, contexts_of
 from archive.extraction.record import DirectiveCitation
 from archive.extraction.reference import Reference
 from archive.importing.matching.match import Match
-from archive.models import Directive, Resolution, Standing
+from archive.models import Directive, DirectiveAlias, Resolution, Standing
 from archive.text import PartialDate, exact_key
 from archive.text.symbols import PARTY, parse_symbol, symbol_key
 
@@ -33,19 +33,21 @@ class DirectiveMatcher:
 
     @staticmethod
     def _load(citations: Sequence[DirectiveCitation]) -> list[Directive]:
-        """Every row that one of the citations may mean, in one query."""
+        """Every row that one of the citations may mean. Each condition has its index, on one table: else the database
+        reads all directives for every article."""
         # One condition for each kind of document and not for each citation: a list of legal texts cites thousands, and
         # SQLite takes no condition of more than a thousand parts.
         symbols = {symbol_key(citation.symbol) for citation in citations} - {""}
         names = {exact_key(citation.name) for citation in citations} - {""}
-        wanted = Q(symbol_key__in=symbols) | Q(name_key__in=names) | Q(aliases__name_key__in=names)
+        owners = DirectiveAlias.objects.filter(name_key__in=names).values_list("directive", flat=True)
+        wanted = Q(symbol_key__in=symbols) | Q(name_key__in=names) | Q(pk__in=list(owners))
         numbers: dict[str, set[str]] = {}
         for citation in citations:
             if citation.number:
                 numbers.setdefault(citation.kind, set()).update(_spellings(citation.number))
         for kind, spellings in numbers.items():
-            wanted |= Q(kind__iexact=kind, number__in=spellings)
-        return list(Directive.objects.filter(wanted).prefetch_related("aliases").distinct())
+            wanted |= Q(kind__in=_cases(kind), number__in=spellings)
+        return list(Directive.objects.filter(wanted).prefetch_related("aliases"))
 
     def match(self, citation: DirectiveCitation) -> Match:
         """The document that one of the citations leads to, chosen by date, term, issuer and the words around it.
@@ -105,6 +107,11 @@ class DirectiveMatcher:
             return f"{day.year}"
         term = self._reference.term_at(day)
         return term.term if term else f"{day.year}"
+
+
+def _cases(kind: str) -> set[str]:
+    """A word of a kind as texts and curators write it: "nghị quyết", "Nghị quyết", "Nghị Quyết", "NGHỊ QUYẾT"."""
+    return {kind, kind.lower(), kind.capitalize(), kind.title(), kind.upper()}
 
 
 def _spellings(number: str) -> set[str]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Q
-
 from archive.extraction.record import OrganisationMention
 from archive.importing.matching.match import Match
-from archive.models import Organisation, OrganisationKind, Place
+from archive.importing.matching.names import rows_of
+from archive.models import Organisation, OrganisationAlias, OrganisationKind, Place
 from archive.text import PartialDate, exact_key
 
 # Bodies of which every province may have one of the same name.
@@ -35,13 +34,8 @@ class OrganisationMatcher:
         self._provinces = {row.name_key: row for row in Place.objects.provinces().filter(name_key__in=names)}
 
     def _load(self, keys: set[str]) -> None:
-        rows = (
-            Organisation.objects.filter(Q(name_key__in=keys) | Q(aliases__name_key__in=keys))
-            .prefetch_related("aliases")
-            .distinct()
-        )
-        for row in rows:
-            for key in {row.name_key, *(alias.name_key for alias in row.aliases.all())} & keys:
+        for row, names in rows_of(Organisation, OrganisationAlias, keys):
+            for key in names:
                 self._rows.setdefault(key, []).append(row)
 
     def match(self, name: str) -> Match:

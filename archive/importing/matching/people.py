@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from django.db.models import Q
+from django.db.models import Prefetch
 
 from archive.extraction.record import PersonMention
 from archive.importing.matching.match import Match
-from archive.models import Organisation, Person
+from archive.importing.matching.names import rows_of
+from archive.models import Organisation, Person, PersonAlias, Post
 from archive.text import exact_key
 
 NAME_LIMIT = Person._meta.get_field("name").max_length
@@ -28,23 +29,24 @@ def match_people(mentions: Iterable[PersonMention], organisations: Mapping[str, 
         titles.setdefault(mention.name, set()).update(title.organisation for title in mention.titles)
     keys = {exact_key(name): name for name in titles if 0 < len(name) <= NAME_LIMIT}
     known: dict[str, list[Person]] = {}
-    for person in (
-        Person.objects.filter(Q(name_key__in=keys) | Q(aliases__name_key__in=keys))
-        .prefetch_related("aliases", "posts__organisation__parent__parent", "posts__organisation__place")
-        .distinct()
-    ):
-        for key in {person.name_key, *(alias.name_key for alias in person.aliases.all())} & set(keys):
+    namesakes = Person.objects.prefetch_related(
+        Prefetch("posts", Post.objects.select_related("organisation__parent__parent"))
+    )
+    for person, names in rows_of(Person, PersonAlias, keys, namesakes):
+        for key in names:
             known.setdefault(key, []).append(person)
     matches: dict[str, Match] = {}
+    added: list[Person] = []
     for name, its_bodies in titles.items():
         key = exact_key(name)
         if key not in keys:
             matches[name] = Match.one_of((), "no usable name")
             continue
         bodies = [organisations[body] for body in its_bodies if body in organisations]
-        matches[name] = _choose(known.get(key, []), bodies) or Match.to(
-            Person.objects.create(name=name), "first read here"
-        )
+        matches[name] = _choose(known.get(key, []), bodies) or Match.to(Person(name=name), "first read here")
+        if matches[name].target and matches[name].target.pk is None:
+            added.append(matches[name].target)
+    Person.objects.bulk_create(added)
     return matches
 
 

@@ -38,7 +38,7 @@ class Meeting(Addressed, models.Model):
     search_key = KeyField(sources=("name", "kind", "place_as_written"), max_length=1000)
     kind = models.CharField(_("kind"), max_length=80, blank=True, help_text=_("As the text calls it: hội nghị sơ kết."))
     # The folded words with dashes ("hoi-nghi-so-ket"): the value of the facet.
-    kind_slug = models.CharField(max_length=80, editable=False, default="", db_index=True)
+    kind_slug = models.CharField(max_length=80, editable=False, default="")
     start = PartialDateField(_("first day"))
     start_earliest = DateBoundField(source="start", bound="earliest", db_index=True)
     end = PartialDateField(_("last day"))
@@ -67,6 +67,8 @@ class Meeting(Addressed, models.Model):
         verbose_name = _("meeting")
         verbose_name_plural = _("meetings")
         ordering = ["-start_earliest", "name", "id"]
+        # With the kind behind it, so that the label of a facet's value is one look, however many meetings are of it.
+        indexes = [models.Index(fields=["kind_slug", "kind"], name="meeting_kind")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(start_earliest=None) | Q(end_latest=None) | Q(end_latest__gte=F("start_earliest")),

@@ -27,7 +27,12 @@ from archive.text.symbols import FoundSymbol, number_key, symbol_at
 
 # Positions between the last syllable of a part and the first of the next; any number above 1 parts phrases.
 GAP = 16
-_NUMBER_START = re.compile(r"(?<![^\W_])\d")
+# A number that may begin a symbol: a dash or a slash follows, or some letters and then those, or "NQTW". Most numbers
+# of a text ("120 đại biểu") are no more than that, and this one look spares them half a dozen.
+_NUMBER_START = re.compile(
+    r"\d(?<![^\W_]\d)(?=\d{0,4}[A-Ea-e]?(?:\s{0,2}[/\-\u2010-\u2015\u2212]"
+    r"|\s?[^\W\d_]{1,7}\s{0,2}[/\-\u2010-\u2015\u2212]|\s[^\W\d_]{2}T[WƯU]))"
+)
 
 # The pairs that dictionaries list side by side (kỷ/kỉ, lý/lí, tỷ/tỉ, quý/quí, mỹ/mĩ, sỹ/sĩ, hy/hi): one sound, an open
 # syllable. Nowhere else: tay is not tai, thúy not thúi, and a lone y ("y tế") has no twin in use.
@@ -71,18 +76,18 @@ def terms(parts: Iterable[str], *, folded: bool) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     position = 0
     for part in parts:
-        for syllable in _stream(part):
-            for term in syllable:
-                found.setdefault(folded_form(term) if folded else term, []).append(position)
-            position += 1
+        for piece in cut(part):
+            for syllable in token_terms(piece):
+                for term in syllable:
+                    found.setdefault(folded_form(term) if folded else term, []).append(position)
+                position += 1
         position += GAP
     return found
 
 
-# The parts of one article are asked for four times over: exact and folded, as its text and as its headline or names.
-@lru_cache(maxsize=512)
-def _stream(part: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(token.terms for token in tokens(clean(part)))
+def cut(part: str) -> list[str]:
+    """A part cut at white space, across which no syllable goes: the terms of a part are those of its pieces."""
+    return clean(part).split()
 
 
 # Vietnamese has some 7,000 syllables; numbers and foreign words make up the rest.
@@ -134,12 +139,11 @@ def compound(word: str) -> str:
 
 def symbols(text: str) -> Iterator[FoundSymbol]:
     """Every symbol of a directive in a cleaned text, in order, none overlapping another."""
-    written = canonical(text)
+    starts = [match.start() for match in _NUMBER_START.finditer(text)]
+    written = canonical(text) if starts else ""
     end = 0
-    for start in _NUMBER_START.finditer(written):
-        if start.start() < end:
-            continue
-        found = symbol_at(written, start.start())
+    for start in starts:
+        found = symbol_at(written, start) if start >= end else None
         if found:
             end = found.span.end
             yield found

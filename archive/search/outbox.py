@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 
 from django.db.models import QuerySet
-from haystack import connections
-from haystack.constants import DEFAULT_ALIAS
-from haystack.indexes import SearchIndex
 from haystack.utils import get_model_ct
 
 from archive.models import Article, IndexChange
+from archive.search.building import Progress, build
+from archive.search.contents import Contents, Document
 from archive.search.engine import Backend, IndexBusyError, IndexUnavailableError
-from archive.search.engine.writing import rebuild as rebuild_index
+from archive.search.engine.writing import merge
 from archive.search.freshness import backend
 
 logger = logging.getLogger(__name__)
 
 # Articles a commit: each commit makes a segment, and holds its articles in memory.
 BATCH = 500
-# Rows fetched at a time while building anew; bounds the memory, whatever the size of the archive.
-CHUNK = 200
 # Seconds that a writer of articles waits for another one to finish; then the other does this work too.
 DRAIN_TIMEOUT = 5.0
+# Articles whose segments may be merged after a commit of one, about a second's work, while somebody waits for his page;
+# after more, so many times as many.
+_MERGED_AT_ONCE, _MERGED_FOR_EACH = 500, 50
 
 
 def drain() -> int:
@@ -42,6 +42,7 @@ def drain() -> int:
                 engine.folder.current()  # before any article is read in vain
                 while count := _drain_batch(engine, failed):
                     done += count
+                    merge(engine.folder, max(_MERGED_AT_ONCE, _MERGED_FOR_EACH * count), _read)
         except IndexBusyError:
             return done
         except (IndexUnavailableError, OSError) as error:
@@ -60,50 +61,38 @@ def _drain_batch(engine: Backend, failed: set[int]) -> int:
     if not rows:
         return 0
     wanted = set(rows.values())
-    index = _index()
-    documents = []
-    for article in index.index_queryset().filter(pk__in=wanted):
-        try:
-            documents += engine.documents(index, [article])
-        except Exception:
-            # One article that breaks the analysis must not stop all others; its row stays, and is told of each time.
-            logger.exception("Article %d cannot be indexed", article.pk)
-            failed.add(article.pk)
-    gone = [f"{get_model_ct(Article)}.{pk}" for pk in wanted - failed]
+
+    def fail(key: int, error: Exception) -> None:
+        # One article that breaks the analysis must not stop all others; its row stays, and is told of each time.
+        logger.error("Article %d cannot be indexed", key, exc_info=error)
+        failed.add(key)
+
+    documents = [document for _key, document in Contents().documents(sorted(wanted), fail)]
+    gone = [f"{get_model_ct(Article)}.{key}" for key in wanted - failed]
     engine.write(documents, removed=gone)
     finished = [row for row, article in rows.items() if article not in failed]
     IndexChange.objects.filter(id__in=finished).delete()
     return len(wanted)
 
 
-def rebuild(progress: Callable[[Iterable[Article], int], Iterable[Article]] = lambda articles, total: articles) -> int:
+def _read(keys: list[int]) -> Iterator[Document]:
+    """The documents of articles that the index holds already; what can no longer be read is noted."""
+    failed: list[int] = []
+    for _key, document in Contents().documents(keys, lambda key, _error: failed.append(key)):
+        yield document
+    IndexChange.objects.note(failed)
+
+
+def rebuild(progress: Progress = lambda done, total: None, *, anew: bool = False) -> int:
     """Build the index anew from the published articles; the number of articles in it.
 
-    The old index answers until the new one stands whole on disk, and stays if anything fails. ``progress`` wraps the
-    articles as they are read, and is told how many there are. Raises ``IndexBusyError`` if another process is writing.
+    The old index answers until the new one stands whole on disk, and stays if anything fails. A build that was broken
+    off is taken up where it stopped, unless all shall be made ``anew``. ``progress`` is told from time to time how many
+    articles are in, and of how many. Raises ``IndexBusyError`` if another process is writing, and
+    ``IndexUnavailableError`` if what was written is not what was to be written.
     """
     engine = backend()
-    index = _index()
     with engine.folder.writing(DRAIN_TIMEOUT):
-        # Whatever was noted before the first article is read, the new index will hold. What is noted later is drained
-        # into it as soon as the lock is free.
-        noted = list(IndexChange.objects.values_list("id", flat=True))
-        articles = index.index_queryset().order_by("pk")
-        total = articles.count()
-        count = rebuild_index(engine.folder, engine.documents(index, progress(_in_chunks(articles), total)))
-        for start in range(0, len(noted), BATCH):
-            IndexChange.objects.filter(id__in=noted[start : start + BATCH]).delete()
+        count = build(engine.folder, progress, anew=anew)
     drain()
     return count
-
-
-def _in_chunks(articles: QuerySet[Article]) -> Iterator[Article]:
-    """All rows, CHUNK at a time by key: pages by offset grow slower, and a cursor would not prefetch."""
-    last = 0
-    while chunk := list(articles.filter(pk__gt=last)[:CHUNK]):
-        yield from chunk
-        last = chunk[-1].pk
-
-
-def _index() -> SearchIndex:
-    return connections[DEFAULT_ALIAS].get_unified_index().get_index(Article)

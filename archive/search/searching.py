@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -44,8 +45,7 @@ def search(criteria: Criteria) -> Results:
     A page beyond the end becomes the last one, with a notice.
     """
     query = read(criteria)
-    state = freshness.state()
-    answer = _from_index(criteria, query) if state.ok else None
+    answer = _from_index(criteria, query) if freshness.may_answer() else None
     degraded = answer is None
     if answer is None:
         answer = fallback.answer(criteria, query)
@@ -67,7 +67,7 @@ def search(criteria: Criteria) -> Results:
 def matching_ids(criteria: Criteria) -> list[int]:
     """The ids of the whole set in order, whatever the page: for tables and feeds."""
     query = read(criteria)
-    if freshness.state().ok:
+    if freshness.may_answer():
         try:
             return _either(query, lambda query: narrowed(criteria, query).run(keys_only=True))[1]["results"]
         except IndexUnavailableError:
@@ -77,7 +77,7 @@ def matching_ids(criteria: Criteria) -> list[int]:
 
 def count(criteria: Criteria) -> int:
     """How many articles a search finds: the ``count`` of :func:`search`, without order and facets."""
-    if freshness.state().ok:
+    if freshness.may_answer():
         try:
             return count_in_index(criteria)
         except IndexUnavailableError:
@@ -114,7 +114,7 @@ def in_database(criteria: Criteria) -> Q:
 
 def _published(criteria: Criteria, query: Query) -> tuple[Query, list[int]]:
     """The published articles that a query finds, if not all of very many, and how it was compared."""
-    if freshness.state().ok:
+    if freshness.may_answer():
         try:
             query, found = _either(query, lambda query: narrowed(criteria, query, ranked=False).run(keys_only=True))
             return query, found["results"]
@@ -173,7 +173,7 @@ def _from_index(criteria: Criteria, query: Query) -> Answer | None:
     return Answer(
         count=found["hits"],
         page=found["page"],
-        ids=[int(result.pk) for result in found["results"]],
+        ids=found["results"],
         facets={name: counts[name] for name in FACETS},
         more={name: max(0, found["facet_sizes"][name] - len(counts[name])) for name in FACETS},
         years=sorted((value, count) for value, count in counts["year"] if value),
@@ -192,13 +192,15 @@ def _counts(criteria: Criteria, query: Query) -> dict:
 
 def _run(criteria: Criteria, query: Query) -> dict:
     """One search of the engine, with all counts of a page."""
-    found = narrowed(criteria, query)
-    for name in FACETS:
-        found = found.facet(name, without=name, limit=SHOWN, include=criteria.chosen(name))
-    found = found.facet("year", without=DATE, missing=True).facet("month", without=DATE)
-    if criteria.open_month:
-        found = found.facet("day", without=DATE)
-    return found.run(page=(criteria.page, criteria.size))
+    found = narrowed(criteria, query).counting(counted(criteria))
+    return found.run(page=(criteria.page, criteria.size), keys_only=True)
+
+
+def counted(criteria: Criteria) -> dict[str, dict[str, Any]]:
+    """The fields that a page counts, each without the choice made in it, with the engine's options."""
+    fields = {name: {"without": name, "limit": SHOWN, "include": criteria.chosen(name)} for name in FACETS}
+    fields |= {"year": {"without": DATE, "missing": True}, "month": {"without": DATE}}
+    return fields | {"day": {"without": DATE}} if criteria.open_month else fields
 
 
 def narrowed(criteria: Criteria, query: Query, *, ranked: bool = True) -> SearchQuerySet:

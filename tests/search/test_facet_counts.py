@@ -21,7 +21,7 @@ def test_every_choice_and_every_pair_of_choices_counts_as_sql_does(indexed, seed
 def test_counts_hold_over_several_segments_with_articles_replaced_withdrawn_and_deleted(indexed):
     articles = random_archive(3)
     indexed()
-    for start in (0, 3, 6):  # a commit each, too few for Whoosh to merge their segments
+    for start in (0, 3, 6):  # a commit each
         turned, stripped, deleted = articles[start : start + 3]
         make.note(turned, stripped, deleted)
         turned.state = "withdrawn" if turned.state == "published" else "published"
@@ -33,7 +33,7 @@ def test_counts_hold_over_several_segments_with_articles_replaced_withdrawn_and_
         drain()
 
     assert freshness.backend().snapshot().documents == len(Archive().articles)
-    assert len(freshness.backend().snapshot().segments) == 4
+    assert len(freshness.backend().snapshot().segments) > 1
     assert differences() == []
 
 

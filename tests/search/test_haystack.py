@@ -12,11 +12,10 @@ from haystack.backends import SQ
 from haystack.exceptions import SearchBackendError
 from haystack.inputs import AutoQuery, Exact, Not
 from haystack.query import SearchQuerySet as HaystackSearchQuerySet
-from whoosh.writing import SegmentWriter
 
 from archive.models import Article
 from archive.search import freshness
-from archive.search.engine import Backend, IndexUnavailableError, SearchQuerySet
+from archive.search.engine import Backend, IndexUnavailableError, SearchQuerySet, writing
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -341,13 +340,13 @@ def test_an_object_given_to_haystack_is_indexed_as_it_stands_in_the_database(art
     assert SearchQuerySet().count() == found
 
 
-def test_updating_opens_one_reader_for_a_batch(articles, monkeypatch):
+def test_updating_opens_each_segment_once_for_a_batch(articles, monkeypatch):
     """Whoosh's update_document opens a searcher for every document."""
-    opened = []
-    plain = SegmentWriter.reader
-    monkeypatch.setattr(SegmentWriter, "reader", lambda self, **k: opened.append(1) or plain(self, **k))
+    readers = []
+    plain = writing.opened
+    monkeypatch.setattr(writing, "opened", lambda *arguments: readers.append(1) or plain(*arguments))
 
     call_command("update_index", verbosity=0)
 
-    assert len(opened) == 1
+    assert len(readers) == 1
     assert freshness.state().documents == 3

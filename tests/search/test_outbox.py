@@ -212,24 +212,22 @@ class TestRebuilding:
     def test_the_old_index_answers_until_the_new_one_is_whole(self, article, index_folder):
         seen = []
 
-        def watch(articles, total):
-            for each in articles:
-                seen.append(found())
-                yield each
+        def watch(done, total):
+            seen.append((done, total, found()))
 
         new = make.article("Họp mới")
         make.note(new)
         rebuild(watch)
 
-        assert seen == [{article.pk}, {article.pk}]
+        assert seen == [(0, 2, {article.pk}), (2, 2, {article.pk})]
         assert found() == {article.pk, new.pk}
         assert len(list(index_folder.glob("index-*"))) == 1  # the old files are gone
 
     @pytest.mark.parametrize("error", [RuntimeError, KeyboardInterrupt])
     def test_a_rebuild_that_fails_leaves_the_old_index(self, article, index_folder, error):
-        def fail(articles, total):
-            yield next(iter(articles))
-            raise error
+        def fail(done, total):
+            if done:
+                raise error
 
         make.note(make.article("Họp mới"))
         with pytest.raises(error):
@@ -245,8 +243,9 @@ class TestRebuilding:
     def test_what_is_noted_while_it_builds_is_in_the_new_index(self, article):
         first, late = make.article("Họp một"), []
 
-        def note_meanwhile(articles, total):
-            yield from articles
+        def note_meanwhile(done, total):
+            if done < total:
+                return
             Article.objects.filter(pk=first.pk).update(title="Nghỉ một")
             late.append(make.article("Họp muộn"))
             make.note(first, *late)

@@ -6,16 +6,15 @@ stops half-way a half one for good. Here the old index answers until the new one
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterable
 
 from django.core.management import BaseCommand, CommandError
 from tqdm import tqdm
 
-from archive.models import Article
 from archive.search import rebuild
-from archive.search.engine import IndexBusyError
+from archive.search.engine import IndexBusyError, IndexUnavailableError
 
 
 class Command(BaseCommand):
@@ -29,16 +28,34 @@ class Command(BaseCommand):
             dest="interactive",
             help="accepted for Haystack's sake; nothing is asked, since nothing is lost",
         )
+        parser.add_argument(
+            "--anew", action="store_true", help="takes up no build that was broken off, but begins at the beginning"
+        )
 
-    def handle(self, *, verbosity: int, **options: object) -> None:
-        def progress(articles: Iterable[Article], total: int) -> Iterable[Article]:
-            return tqdm(articles, total=total, disable=not (verbosity and sys.stderr.isatty()), unit=" articles")
-
+    def handle(self, *, verbosity: int, anew: bool, **options: object) -> None:
         try:
-            count = rebuild(progress)
+            with contextlib.closing(_Bar(shown=verbosity > 0 and sys.stderr.isatty())) as bar:
+                count = rebuild(bar.progress, anew=anew)
         except IndexBusyError as error:
             raise CommandError(f"{error} Try again when it has finished.") from error
-        except OSError as error:
+        except (OSError, IndexUnavailableError) as error:
             raise CommandError(f"The index could not be written, the old one stays: {error}") from error
         if verbosity:
             self.stdout.write(f"The index holds {count} articles.")
+
+
+class _Bar:
+    """A bar with an estimate of the time left, by what has been done since the first it was told."""
+
+    def __init__(self, *, shown: bool):
+        self._shown = shown
+        self._bar: tqdm | None = None
+
+    def progress(self, done: int, total: int) -> None:
+        if self._bar is None:
+            self._bar = tqdm(total=total, initial=done, disable=not self._shown, unit=" articles")
+        self._bar.update(done - self._bar.n)
+
+    def close(self) -> None:
+        if self._bar is not None:
+            self._bar.close()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from math import log2
 from typing import NamedTuple
 
@@ -49,15 +50,20 @@ class Gaps:
         self._spelled, self._plain = Terms(snapshot, TEXT), Terms(snapshot, folded(TEXT))
         self._known = Vocabulary(snapshot, folded(TEXT))
         self._forms = [exact_form(typed) if exact else typed.form for typed in row]
-        self._places: list[list[np.ndarray]] = []
-        if 1 < len(row) <= _LONGEST_ROW:
-            self._places = (self._spelled if exact else self._plain).gaps(self._forms, base)
+
+    @cached_property
+    def _places(self) -> list[list[np.ndarray]]:
+        """Where each word may stand. Of common words it takes long to say, and is mostly not asked."""
+        return self._terms.gaps(self._forms, self._base) if 1 < len(self._row) <= _LONGEST_ROW else []
+
+    @property
+    def _terms(self) -> Terms:
+        return self._spelled if self.exact else self._plain
 
     @property
     def filled(self) -> bool:
         """Whether the words stand side by side, as typed."""
-        terms = self._spelled if self.exact else self._plain
-        return bool(self._places) and terms.standing_at(self._forms[0], self._places[0]) > 0
+        return 1 < len(self._row) <= _LONGEST_ROW and self._terms.stand_side_by_side(self._forms, self._base)
 
     def corrections(self) -> list[InPlace]:
         """What stands in the gaps one slip away from what was typed, the likeliest first."""
@@ -74,9 +80,8 @@ class Gaps:
 
         Of "quan hệ cung cấp" no word is a slip of "quan hệ cung cầu": "cung cấp" is in every other article.
         """
-        terms = self._spelled if self.exact else self._plain
         pairs = [self._forms[start : start + 2] for start in (correction.place - 1, correction.place) if start >= 0]
-        most = max(terms.number_side_by_side(pair, self._base) for pair in pairs if len(pair) > 1)
+        most = max(self._terms.number_side_by_side(pair, self._base) for pair in pairs if len(pair) > 1)
         return most >= _FAR_MORE * correction.articles
 
     def _at(self, place: int, here: list[np.ndarray]) -> Iterator[InPlace]:

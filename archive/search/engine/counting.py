@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 from haystack.exceptions import SearchBackendError
 
-from archive.search.engine.evaluate import Matched
+from archive.search.engine.greatest import greatest
+from archive.search.engine.matching import Masks, all_of, count
 from archive.search.engine.schema import COUNTED_FIELDS, DAY_FIELDS, NO_NUMBER
 from archive.search.engine.snapshot import Snapshot
 
@@ -17,27 +18,12 @@ from archive.search.engine.snapshot import Snapshot
 _MAX_BUCKETS = 110_000
 
 
-def all_of(found: list[Matched], chosen: dict[str, list[Matched]], without: str = "") -> list[Matched]:
-    """What was found and fits every choice but the one named ``without``."""
-    kept = [matched.mask.copy() for matched in found]
-    for name, choice in chosen.items():
-        if name != without:
-            for mask, matched in zip(kept, choice, strict=True):
-                mask &= matched.mask
-    return [Matched(mask, matched.scores) for mask, matched in zip(kept, found, strict=True)]
-
-
-def count(found: list[Matched]) -> int:
-    """How many documents were found."""
-    return sum(int(np.count_nonzero(matched.mask)) for matched in found)
-
-
 class FieldCounts:
     """Counts by value, each with one choice left out if it asks for that."""
 
-    def __init__(self, snapshot: Snapshot, found: list[Matched], chosen: dict[str, list[Matched]]):
+    def __init__(self, snapshot: Snapshot, found: Masks, chosen: dict[str, Masks]):
         self._snapshot, self._found, self._chosen = snapshot, found, chosen
-        self._matching: dict[str, list[np.ndarray]] = {}
+        self._matching: dict[str, Masks] = {}
         # Field → how many values have any document, shown or not.
         self.sizes: dict[str, int] = {}
 
@@ -62,39 +48,32 @@ class FieldCounts:
         counts = tally.counts(masks)
         present = np.flatnonzero(counts)
         self.sizes[field] = len(present)
-        pairs = [(tally.values[i], int(counts[i])) for i in _most_frequent(counts, present, limit)]
+        # Among values as frequent as the last one shown, those met first in the index stay.
+        most = present if limit is None else present[greatest(counts[present], limit)]
+        pairs = [(tally.values[i].decode(), int(counts[i])) for i in most]
         shown = {value for value, _count in pairs}
-        extra = [value for value in include if value in tally.place and value not in shown]
-        pairs += [(value, n) for value in extra if (n := int(counts[tally.place[value]]))]
+        extra = [(value, tally.place(value)) for value in include if value not in shown]
+        pairs += [(value, n) for value, place in extra if place is not None and (n := int(counts[place]))]
         pairs.sort(key=lambda pair: (-pair[1], len(pair[0]), pair[0]))
         if missing:
             pairs.append((None, self._without_value(field, masks)))
         return pairs
 
-    def _masks(self, without: str) -> list[np.ndarray]:
+    def _masks(self, without: str) -> Masks:
         without = without if without in self._chosen else ""
         if without not in self._matching:
-            kept = all_of(self._found, self._chosen, without)
-            self._matching[without] = [matched.mask for matched in kept]
+            others = [masks for name, masks in self._chosen.items() if name != without]
+            self._matching[without] = all_of([self._found, *others])
         return self._matching[without]
 
-    def _without_value(self, field: str, masks: list[np.ndarray]) -> int:
-        total = 0
-        for segment, mask in zip(self._snapshot.segments, masks, strict=True):
-            bare = mask.copy()
-            bare[segment.columns.counted[field].docs] = False
-            total += int(np.count_nonzero(bare))
-        return total
+    def _without_value(self, field: str, masks: Masks) -> int:
+        return sum(
+            int(np.count_nonzero(mask & ~segment.counted(field).has_value()))
+            for segment, mask in zip(self._snapshot.segments, masks, strict=True)
+        )
 
 
-def _most_frequent(counts: np.ndarray, present: np.ndarray, limit: int | None) -> np.ndarray:
-    if limit is None or len(present) <= limit:
-        return present
-    # Among values as frequent as the last one shown, those met first in the index stay: any rule would do, if fixed.
-    return present[np.argsort(-counts[present], kind="stable")[:limit]]
-
-
-def by_span(snapshot: Snapshot, found: list[Matched], field: str, **span: Any) -> list[tuple[datetime.date, int]]:
+def by_span(snapshot: Snapshot, found: Masks, field: str, **span: Any) -> list[tuple[datetime.date, int]]:
     """(first day, count) of each span from ``start_date`` to before ``end_date``; Haystack's date facet.
 
     ``gap_by`` is "year", "month" or "day", ``gap_amount`` how many of them make a span.
@@ -131,7 +110,7 @@ def _edges(start: datetime.date, end: datetime.date, gap: str, amount: int) -> l
     raise SearchBackendError("Too many spans of time; take a longer gap.")
 
 
-def stats(snapshot: Snapshot, found: list[Matched], field: str) -> dict[str, Any]:
+def stats(snapshot: Snapshot, found: Masks, field: str) -> dict[str, Any]:
     """``min``, ``max`` (dates, None if there are none), ``count`` and ``missing`` of a field of dates."""
     if field not in DAY_FIELDS:
         raise SearchBackendError(f"{field!r} holds no dates; dates are in: {', '.join(DAY_FIELDS)}.")
@@ -144,8 +123,8 @@ def stats(snapshot: Snapshot, found: list[Matched], field: str) -> dict[str, Any
     }
 
 
-def _numbers(snapshot: Snapshot, found: list[Matched], field: str) -> np.ndarray:
+def _numbers(snapshot: Snapshot, found: Masks, field: str) -> np.ndarray:
     """The numbers of the documents found, those without one left out."""
-    held = [s.columns.numbers[field][m.mask] for s, m in zip(snapshot.segments, found, strict=True)]
+    held = [segment.numbers(field)[mask] for segment, mask in zip(snapshot.segments, found, strict=True)]
     numbers = np.concatenate([np.zeros(0, np.int64), *held])
     return numbers[numbers != NO_NUMBER]

@@ -40,7 +40,7 @@ def alike(
         scores = np.zeros(segment.size)
         for term, value in worth.items():
             scores[_documents(segment, term)] += value
-        keys = segment.columns.numbers[PK]
+        keys = segment.numbers(PK)
         scores[~segment.live | (keys == without)] = 0
         found = np.flatnonzero(scores)
         if len(found) > limit:
@@ -57,7 +57,7 @@ def _rarity(snapshot: Snapshot, term: Term) -> float:
 
 
 def _documents(segment: Segment, term: Term) -> np.ndarray:
-    return segment.postings(term[0], term[1].encode()).docs
+    return segment.docs(term[0], term[1].encode())
 
 
 def _shared(segment: Segment, document: int, worth: Mapping[Term, float]) -> list[Term]:

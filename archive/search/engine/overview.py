@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-import weakref
+import numpy as np
 
-from archive.search.engine.columns import Columns
-from archive.search.engine.snapshot import Segment, Snapshot
-from archive.search.engine.storage import reading
-
-# Segments never change: their terms are read once, and kept as long as their columns are.
-_terms: weakref.WeakKeyDictionary[Columns, dict[str, frozenset[str]]] = weakref.WeakKeyDictionary()
+from archive.search.engine.snapshot import Snapshot
 
 
 class Vocabulary:
     """The terms of one field over all segments of a snapshot, those of deleted documents included: ``term in …``."""
 
     def __init__(self, snapshot: Snapshot, field: str):
-        self._parts = [_of_segment(snapshot, segment, field) for segment in snapshot.segments]
+        self._segments, self._field = snapshot.segments, field
 
     def __contains__(self, term: object) -> bool:
-        return any(term in part for part in self._parts)
+        return isinstance(term, str) and any(seg.has(self._field, term.encode()) for seg in self._segments)
 
 
 def value_counts(snapshot: Snapshot, field: str) -> dict[str, int]:
     """Value → how many documents have it, of a counted field; values of no document are left out."""
     tally = snapshot.tally(field)
     counts = tally.counts([segment.live for segment in snapshot.segments])
-    return {value: int(count) for value, count in zip(tally.values, counts, strict=True) if count}
-
-
-def _of_segment(snapshot: Snapshot, segment: Segment, field: str) -> frozenset[str]:
-    known = _terms.setdefault(segment.columns, {})
-    if field not in known:
-        with snapshot.lock, reading():
-            known[field] = frozenset(term.decode() for term in segment.reader.lexicon(field))
-    return known[field]
+    return {tally.values[place].decode(): int(counts[place]) for place in np.flatnonzero(counts)}

@@ -1,4 +1,4 @@
-"""Queries that Whoosh does not have; evaluated by arrays alone (see :mod:`archive.search.engine.evaluate`)."""
+"""Queries that Whoosh does not have; looked for by arrays alone (see :mod:`archive.search.engine.matching`)."""
 
 from __future__ import annotations
 

@@ -1,26 +1,16 @@
-"""Postings as arrays: in which documents of a segment a term occurs, how heavily, and where.
-
-A segment never changes once written, so what was read of one is kept, under a bound on memory, for all who ask.
-"""
+"""Postings as arrays, out of Whoosh's own files: in which documents a term occurs, how heavily, and where."""
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 from whoosh.reading import SegmentReader, TermNotFound
 
-# Bytes of arrays kept. A common word of 100,000 articles takes 1.2 MB, its positions some 16 MB.
-CACHE_BYTES = 192 * 2**20
-# What an entry takes beside its numbers; a word that occurs nowhere has none, and any number of those can be asked for.
-_ENTRY_BYTES = 512
-
 
 class Postings(NamedTuple):
-    """Documents (ascending numbers within the segment, int32) and the weight of the term in each (float64)."""
+    """Documents (ascending numbers within the segment) and the weight of the term in each."""
 
     docs: np.ndarray
     weights: np.ndarray
@@ -38,7 +28,7 @@ POSITION_BITS = 32
 def read_postings(reader: SegmentReader, field: str, term: bytes) -> Postings:
     """The postings of a term in one segment, deleted documents included; EMPTY where it does not occur."""
     docs, weights = [EMPTY.docs], [EMPTY.weights]
-    for block_docs, block_weights, _values in _blocks(reader, field, term):
+    for block_docs, block_weights, _values in read_blocks(reader, field, term):
         docs.append(block_docs)
         weights.append(block_weights)
     return Postings(np.concatenate(docs), np.concatenate(weights))
@@ -47,14 +37,16 @@ def read_postings(reader: SegmentReader, field: str, term: bytes) -> Postings:
 def read_positions(reader: SegmentReader, field: str, term: bytes) -> np.ndarray:
     """Every occurrence of a term in one segment as document * 2**32 + position, ascending (int64)."""
     found = [np.zeros(0, np.int64)]
-    for docs, _weights, values in _blocks(reader, field, term):
+    for docs, _weights, values in read_blocks(reader, field, term):
         counts = np.fromiter((len(value) // 4 for value in values), np.int64, len(values))
         positions = np.frombuffer(b"".join(values), "<u4").astype(np.int64)
         found.append((np.repeat(docs.astype(np.int64), counts) << POSITION_BITS) + positions)
     return np.concatenate(found)
 
 
-def _blocks(reader: SegmentReader, field: str, term: bytes):
+def read_blocks(
+    reader: SegmentReader, field: str, term: bytes
+) -> Iterator[tuple[np.ndarray, np.ndarray, tuple[bytes, ...]]]:
     """(documents, weights, encoded values) of each block of a posting list.
 
     Whoosh's own matcher steps through it document by document; here a block is unpacked at once. The layout is that of
@@ -76,28 +68,3 @@ def _weights(packed: float | tuple | None, count: int) -> np.ndarray:
     if packed is None:
         return np.ones(count)
     return np.full(count, packed) if isinstance(packed, float) else np.array(packed, np.float64)
-
-
-class Cache:
-    """Arrays by key, the least recently used dropped when they grow beyond ``limit`` bytes. Safe between threads."""
-
-    def __init__(self, limit: int = CACHE_BYTES):
-        self._limit = limit
-        self._held: OrderedDict[Hashable, Postings | np.ndarray] = OrderedDict()
-        self._bytes = 0
-        self._lock = threading.Lock()
-
-    def get(self, key: Hashable, read: Callable[[], Postings | np.ndarray]) -> Postings | np.ndarray:
-        """What is held under the key, else what ``read`` gives."""
-        with self._lock:
-            if key in self._held:
-                self._held.move_to_end(key)
-                return self._held[key]
-        value = read()
-        with self._lock:
-            if key not in self._held:
-                self._held[key] = value
-                self._bytes += value.nbytes + _ENTRY_BYTES
-            while self._bytes > self._limit and len(self._held) > 1:
-                self._bytes -= self._held.popitem(last=False)[1].nbytes + _ENTRY_BYTES
-        return value

@@ -7,6 +7,7 @@ condition of a ``SearchQuerySet`` becomes a Whoosh query, and a user's words go 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils import tree
@@ -197,6 +198,13 @@ class SearchQuerySet(HaystackSearchQuerySet):
         """Require this condition, but let ``facet(…, without=name)`` count as if it were not there."""
         clone = self._clone()
         clone.query.add_choice(name, condition)
+        return clone
+
+    def counting(self, fields: Mapping[str, Mapping[str, Any]]) -> SearchQuerySet:
+        """``facet(name, **options)`` for all of them, copying the query once: a page counts nine fields."""
+        clone = self._clone()
+        for name, options in fields.items():
+            clone.query.add_field_facet(name, **options)
         return clone
 
     def narrow(self, condition: SQ | str) -> SearchQuerySet:

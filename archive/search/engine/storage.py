@@ -4,6 +4,9 @@
     <PATH>/<name>/          a Whoosh index
     <PATH>/writing.lock     held by whoever writes, from any process
 
+While a new index is built, or after that was broken off, its folder holds a plan; whoever writes the old index notes
+there what has changed since.
+
 A new index is built in a folder of its own and becomes the index by one rename of ``current``: readers see the old one
 or the new one, never half of either. Haystack takes a folder without a table of contents for an empty index, and makes
 one there without a word.
@@ -16,16 +19,17 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from django.utils.translation import gettext as _
+from whoosh.codec.base import Segment
 from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile
-from whoosh.index import _DEF_INDEX_NAME as _NAME
+from whoosh.index import _DEF_INDEX_NAME as INDEX_NAME
 from whoosh.index import TOC, FileIndex
 from whoosh.query import QueryError
-from whoosh.reading import IndexReader
+from whoosh.reading import IndexReader, SegmentReader
 from whoosh.util.filelock import FileLock, try_for
 
 from archive.search.engine.errors import IndexBusyError, IndexUnavailableError
@@ -34,6 +38,18 @@ from archive.search.engine.schema import SCHEMA_VERSION, build_schema
 _POINTER = "current"
 _LOCK = "writing.lock"
 _LOCK_DELAY = 0.05  # seconds between two tries
+PLAN = "plan.json"
+_CHANGED = "changed"
+
+
+def write_whole(file: Path, data: bytes) -> None:
+    """Write a file so that it is there whole or not at all, whatever happens."""
+    handle, draft = tempfile.mkstemp(prefix=f"{file.name}-", dir=file.parent)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+    Path(draft).replace(file)
 
 
 @contextlib.contextmanager
@@ -83,14 +99,28 @@ class IndexFolder:
 
     def publish(self, folder: Path) -> None:
         """Make this folder the index, and remove the one before. Only for the holder of the lock."""
-        pointer = json.dumps({"folder": folder.name, "schema": SCHEMA_VERSION})
-        handle, draft = tempfile.mkstemp(prefix=f"{_POINTER}-", dir=self.path)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(pointer)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(draft).replace(self.path / _POINTER)
+        write_whole(self.path / _POINTER, json.dumps({"folder": folder.name, "schema": SCHEMA_VERSION}).encode())
         self._remove_all_but(folder.name)
+
+    def unfinished(self) -> Path | None:
+        """The folder of a build that was broken off, if there is one. Only for the holder of the lock."""
+        return next((plan.parent for plan in self.path.glob(f"index-*/{PLAN}")), None)
+
+    def note(self, names: Iterable[str]) -> None:
+        """Tell a build that was broken off which documents have changed since."""
+        if place := self.unfinished():
+            with (place / _CHANGED).open("a", encoding="utf-8") as file:
+                file.writelines(f"{name}\n" for name in names)
+                file.flush()
+                os.fsync(file.fileno())
+
+    @staticmethod
+    def noted_for(place: Path) -> list[str]:
+        """What was noted for the build in this folder."""
+        try:
+            return (place / _CHANGED).read_text(encoding="utf-8").split()
+        except FileNotFoundError:
+            return []
 
     @contextlib.contextmanager
     def writing(self, timeout: float) -> Iterator[None]:
@@ -126,18 +156,6 @@ class IndexFolder:
 _MAPPED = False
 
 
-def create(folder: Path) -> FileIndex:
-    """A new, empty Whoosh index in this folder, to be written."""
-    return FileIndex.create(FileStorage(str(folder), supports_mmap=_MAPPED), build_schema())
-
-
-def open_to_write(folder: Path) -> FileIndex:
-    """The Whoosh index in this folder. Raises :class:`IndexUnavailableError` if it cannot be read."""
-    files, _generation, _reader = open_to_read(folder)
-    files.close()
-    return FileIndex(FileStorage(str(folder), supports_mmap=_MAPPED), schema=build_schema())
-
-
 class Files(FileStorage):
     """The open files of an index: closing it closes them all, even if what opened them failed half-way."""
 
@@ -166,7 +184,7 @@ def open_to_read(folder: Path) -> tuple[Files, int, IndexReader]:
     with reading():
         try:
             schema = build_schema()
-            contents = TOC.read(files, _NAME, schema=schema)
+            contents = TOC.read(files, INDEX_NAME, schema=schema)
             # Not FileIndex.reader(): where a file is missing, that waits half a second for it to come back.
             reader = FileIndex._reader(files, schema, contents.segments, contents.generation)
         except BaseException:
@@ -175,9 +193,19 @@ def open_to_read(folder: Path) -> tuple[Files, int, IndexReader]:
     return files, contents.generation, reader
 
 
+@contextlib.contextmanager
+def opened(folder: Path, segment: Segment) -> Iterator[SegmentReader]:
+    """A reader of one segment in this folder."""
+    files = Files(folder)
+    try:
+        yield SegmentReader(files, build_schema(), segment)
+    finally:
+        files.close()
+
+
 def newest_generation(folder: Path) -> int:
     """The number of the newest commit. Raises :class:`IndexUnavailableError` where there is none."""
-    generation = TOC._latest_generation(Files(folder), _NAME)
+    generation = TOC._latest_generation(Files(folder), INDEX_NAME)
     if generation < 0:
         raise IndexUnavailableError(_("the index is damaged"))
     return generation
@@ -185,4 +213,4 @@ def newest_generation(folder: Path) -> int:
 
 def toc_name(generation: int) -> str:
     """The file that lists what belongs to a commit."""
-    return TOC._filename(_NAME, generation)
+    return TOC._filename(INDEX_NAME, generation)

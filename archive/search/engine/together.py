@@ -1,6 +1,6 @@
 """Which terms occur together, and side by side, in documents of a set: what a correction is chosen by.
 
-A set of documents is a list of masks, one a segment, as :func:`archive.search.engine.evaluate.evaluate` gives them.
+A set of documents is a list of masks, one a segment, as :func:`archive.search.engine.matching.matching` gives them.
 """
 
 from __future__ import annotations
@@ -11,112 +11,116 @@ from functools import reduce
 import numpy as np
 from whoosh import query as q
 
-from archive.search.engine.evaluate import evaluate
-from archive.search.engine.postings import POSITION_BITS
-from archive.search.engine.side_by_side import in_documents, side_by_side
+from archive.search.engine.matching import Masks, Matching, all_of, count, matching
+from archive.search.engine.places import common, moved
+from archive.search.engine.segment import Segment
 from archive.search.engine.snapshot import Snapshot
 
-Masks = list[np.ndarray]
+__all__ = ["Masks", "Terms", "all_of", "documents_of", "number_of"]
+
+# Documents looked at first, to see whether a row stands in any.
+_A_FEW = 512
 
 
 def documents_of(snapshot: Snapshot, query: q.Query) -> Masks:
     """The documents that a query finds."""
-    return [found.mask for found in evaluate(snapshot, query)]
+    return matching(snapshot, query)
 
 
 def number_of(masks: Masks) -> int:
     """How many documents are in a set."""
-    return sum(int(np.count_nonzero(mask)) for mask in masks)
-
-
-def all_of(sets: Sequence[Masks]) -> Masks:
-    """The documents that are in each of these sets, of which there is at least one."""
-    return [reduce(np.logical_and, masks) for masks in zip(*sets, strict=True)]
+    return count(masks)
 
 
 class Terms:
     """The terms of one field of text."""
 
     def __init__(self, snapshot: Snapshot, field: str):
-        self._snapshot, self._field = snapshot, field
+        self._field = field
+        self._parts = [Matching(snapshot, segment) for segment in snapshot.segments]
 
     def holding(self, term: str, within: Masks) -> Masks:
         """Those documents of a set that hold the term."""
-        found = []
-        for segment, mask in zip(self._snapshot.segments, within, strict=True):
-            held = np.zeros(segment.size, bool)
-            docs = segment.postings(self._field, term.encode()).docs
-            held[docs] = mask[docs]
-            found.append(held)
-        return found
+        return [
+            mask & part.mask_of(self._docs(part.segment, term)) for part, mask in zip(self._parts, within, strict=True)
+        ]
 
     def count(self, term: str, within: Masks) -> int:
         """How many documents of a set hold the term."""
         return sum(
-            int(np.count_nonzero(mask[segment.postings(self._field, term.encode()).docs]))
-            for segment, mask in zip(self._snapshot.segments, within, strict=True)
+            int(np.count_nonzero(mask[self._docs(part.segment, term)]))
+            for part, mask in zip(self._parts, within, strict=True)
         )
 
     def side_by_side(self, terms: Sequence[str], within: Masks) -> Masks:
         """Those documents of a set in which the terms stand side by side, in this order."""
-        found = []
-        for segment, mask in zip(self._snapshot.segments, within, strict=True):
-            documents = np.flatnonzero(mask)
-            places = [[in_documents(segment.positions(self._field, term.encode()), documents)] for term in terms]
-            held = np.zeros(segment.size, bool)
-            held[side_by_side(places)] = True
-            found.append(held)
-        return found
+        return [
+            mask & part.mask_of(part.documents(self._field, part.where_in_a_row(self._field, _encoded(terms), mask)))
+            for part, mask in zip(self._parts, within, strict=True)
+        ]
 
     def number_side_by_side(self, terms: Sequence[str], within: Masks) -> int:
         """In how many documents of a set the terms stand side by side."""
-        for term in terms:
-            within = self.holding(term, within)
         return number_of(self.side_by_side(terms, within))
+
+    def stand_side_by_side(self, terms: Sequence[str], within: Masks) -> bool:
+        """Whether the terms stand side by side in any document of a set. Words that do in most are soon seen to."""
+        for part, mask in zip(self._parts, within, strict=True):
+            holding = np.flatnonzero(part.holding(self._field, _encoded(terms), mask))
+            for some in (holding[:_A_FEW], holding[_A_FEW:]):
+                among = part.mask_of(some)
+                places = part.where_in_a_row(self._field, _encoded(terms), among) if len(some) else some
+                if len(places) and among[part.documents(self._field, places)].any():
+                    return True
+        return False
 
     def gaps(self, terms: Sequence[str], within: Masks) -> list[list[np.ndarray]]:
         """For each place of a row of terms, where in these documents all the others stand side by side around it.
 
-        One array a segment: ascending positions of that place, whatever stands there, as the index numbers them.
+        One array a segment: ascending places of that word, whatever stands there.
         """
         found: list[list[np.ndarray]] = [[] for _term in terms]
-        for segment, mask in zip(self._snapshot.segments, within, strict=True):
+        for part, mask in zip(self._parts, within, strict=True):
+            segment = part.segment
             held = np.zeros(segment.size, np.uint8)
             for term in terms:
-                held[segment.postings(self._field, term.encode()).docs] += 1
-            documents = np.flatnonzero(mask & (held >= len(terms) - 1))
+                held[self._docs(segment, term)] += 1
+            documents = mask & (held >= len(terms) - 1)
             begins = [
-                in_documents(segment.positions(self._field, term.encode()), documents) - place
-                for place, term in enumerate(terms)
+                moved(each, -place) for place, each in enumerate(part.places(self._field, _encoded(terms), documents))
             ]
             before, behind = _running(begins), _running(begins[::-1])[::-1]
             for place, (left, right) in enumerate(zip(before, behind, strict=True)):
                 sides = [side for side in (left, right) if side is not None]
-                found[place].append(reduce(_common, sides, sides[0] if sides else np.zeros(0, np.int64)) + place)
+                around = moved(reduce(common, sides), place) if sides else begins[0][:0]
+                found[place].append(around[documents[part.documents(self._field, around)]])
         return found
 
     def standing_at(self, term: str, places: Sequence[np.ndarray]) -> int:
         """In how many documents the term stands at one of these places (an array a segment, as of :meth:`gaps`)."""
         number = 0
-        for segment, here in zip(self._snapshot.segments, places, strict=True):
-            documents = np.unique(here >> POSITION_BITS)
-            # Positions are many times as long as the list of documents; most candidates share none.
-            shared = np.intersect1d(
-                documents, segment.postings(self._field, term.encode()).docs.astype(np.int64), assume_unique=True
-            )
-            if len(shared):
-                positions = in_documents(segment.positions(self._field, term.encode()), shared)
-                number += len(np.unique(_common(positions, here) >> POSITION_BITS))
+        for part, here in zip(self._parts, places, strict=True):
+            if not len(here) or not part.segment.has(self._field, term.encode()):
+                continue
+            documents = part.mask_of(part.documents(self._field, here))
+            # Places are many times as long as the list of documents; most candidates share none.
+            shared = documents & part.mask_of(self._docs(part.segment, term))
+            if shared.any():
+                [standing] = part.places(self._field, [term.encode()], shared)
+                number += len(np.unique(part.documents(self._field, common(standing, here))))
         return number
 
+    def _docs(self, segment: Segment, term: str) -> np.ndarray:
+        return segment.docs(self._field, term.encode())
 
-def _common(left: np.ndarray, right: np.ndarray) -> np.ndarray:
-    return np.intersect1d(left, right, assume_unique=True)
+
+def _encoded(terms: Sequence[str]) -> list[bytes]:
+    return [term.encode() for term in terms]
 
 
 def _running(begins: Sequence[np.ndarray]) -> list[np.ndarray | None]:
     """For each array what all before it have in common; None for the first."""
     made: list[np.ndarray | None] = [None]
     for array in begins[:-1]:
-        made.append(array if made[-1] is None else _common(made[-1], array))
+        made.append(array if made[-1] is None else common(made[-1], array))
     return made

@@ -6,6 +6,7 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 
 PORT ?= 8000
+N ?= 10000
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
 VENV := .venv
 BIN := $(VENV)/bin
@@ -17,6 +18,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 VENV_MADE := $(VENV)/made
 SITE_INSTALLED := $(VENV)/installed
 TESTS_INSTALLED := $(VENV)/installed-dev
+BENCHMARK_INSTALLED := $(VENV)/installed-benchmark
 
 .PHONY: help run setup test lint format import reindex golden messages benchmark clean browser
 
@@ -59,8 +61,9 @@ messages: $(SITE_INSTALLED) ## Collect and compile the translations (needs gette
 	@sed -i.old -e '/^"POT-Creation-Date:/d' -e '/^"Report-Msgid-Bugs-To:/d' $(MESSAGES) && rm $(MESSAGES).old
 	@$(MANAGE) compilemessages --locale vi --ignore '$(VENV)'
 
-benchmark: $(TESTS_INSTALLED) ## Measure reading, importing, indexing and search, against the run before (ARGS="--articles 1000")
-	@$(BIN)/python -m benchmarks $(ARGS)
+benchmark: $(BENCHMARK_INSTALLED) ## Measure the site beside other engines (N=100000, TEXTS=folder, PARTS="engine page")
+	@$(BIN)/python -m benchmarks $(PARTS) --articles $(N) $(if $(TEXTS),--texts "$(TEXTS)") \
+		--results benchmarks/results --document docs/performance.md $(ARGS)
 
 clean: ## Remove what make and the tools made; never what the site wrote (var/)
 	@rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .import_linter_cache
@@ -81,6 +84,11 @@ $(SITE_INSTALLED): requirements.txt $(VENV_MADE)
 $(TESTS_INSTALLED): requirements-dev.txt $(SITE_INSTALLED)
 	@echo 'Installing what the tests need.'
 	@$(PIP) install --quiet -r requirements-dev.txt
+	@touch $@
+
+$(BENCHMARK_INSTALLED): requirements-benchmark.txt $(SITE_INSTALLED)
+	@echo 'Installing what the benchmark needs.'
+	@$(PIP) install --quiet -r requirements-benchmark.txt
 	@touch $@
 
 # The browser tests drive the system's Chromium. Where it is missing and this is a Debian machine of our own (root: a

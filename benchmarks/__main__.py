@@ -1,122 +1,79 @@
-"""Builds a throw-away archive of invented articles, measures the way of a text and of a query, and compares.
+"""Measures an archive of synthetic articles, or of a folder of texts, beside other search engines.
 
-    python -m benchmarks [--articles 300]
+    python -m benchmarks [PART …] [--articles 10000] [--texts FOLDER] [--results FOLDER] [--document FILE]
 
-What is measured is the processor's time of this process, which depends less on what else the machine does than the
-clock on the wall. Each figure is also given as a multiple of a fixed piece of work (folding a text), and that multiple
-is what is compared with the run before: trust the ratios, not the milliseconds.
+The parts, all of them if none is named: build, engine, page, load, export, importing, size. The archive is made where
+it is not there yet, under var/benchmark/, and kept. The figures go into a file of JSON, each part in the place of its
+former figures, and are told as tables; with --document also between the marks of that document, and with --tables
+nothing is measured, and the document is made of the figures that are kept.
 """
 
 import argparse
-import json
-import os
-import tempfile
-from collections.abc import Callable
+import sys
+import time
 from pathlib import Path
-from statistics import median
-from time import process_time
 
-from benchmarks.texts import invented_articles
+from benchmarks import archives, parts, results, tables
 
 PROJECT = Path(__file__).parent.parent
-RECORD = Path(os.environ.get("ARCHIVE_VAR_DIR") or PROJECT / "var") / "benchmark.json"
-WARM_RUNS = 7
-NOTEWORTHY = 0.25  # a ratio that moves less is the noise of a busy machine, as measured
-
-QUERIES = {
-    "everything": {},
-    "a rare word": {"q": ["kỷ nguyên"]},
-    "a word in every article": {"q": ["hội nghị"]},
-    "without diacritics": {"q": ["dang uy bo"]},
-    "a phrase": {"q": ['"tổ chức bộ máy"']},
-    "a number": {"q": ["18-NQ/TW"]},
-    "a word and a span of days": {"q": ["tỉnh ủy"], "from": ["2018"], "to": ["2020-06"]},
-}
+ENGINES = ("ours", "tantivy", "fts5", "stock")
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(prog="make benchmark", description=__doc__.splitlines()[0])
-    parser.add_argument("--articles", type=int, default=300, help="how many invented articles (300)")
-    count = parser.parse_args().articles
-    if count < 1:
-        parser.error("--articles: at least 1")
-    with tempfile.TemporaryDirectory(prefix="archive-benchmark-") as folder:
-        os.environ["ARCHIVE_VAR_DIR"] = folder
-        os.environ.pop("DATABASE_URL", None)  # never the archive that people work in
-        os.environ["DJANGO_SETTINGS_MODULE"] = "archive.settings"
-        figures = measure(count, Path(folder))
-    tell(figures, count)
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__.splitlines()[0])
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(parts.NAMES)} (all)")
+    parser.add_argument("--articles", type=int, default=10_000, help="how many synthetic articles (10000)")
+    parser.add_argument("--texts", type=Path, help="a folder of real texts, in the place of synthetic articles")
+    parser.add_argument("--archives", type=Path, default=PROJECT / "var" / "benchmark", help="where they are kept")
+    parser.add_argument("--results", type=Path, help="where the figures are kept (where the archives are)")
+    parser.add_argument("--document", type=Path, help="write the tables into this document, too")
+    parser.add_argument("--tables", action="store_true", help="only write the document")
+    parser.add_argument("--engines", default=",".join(ENGINES), help=f"which take part ({','.join(ENGINES)})")
+    parser.add_argument("--runs", type=int, default=5, help="how often each warm query is asked (5)")
+    parser.add_argument("--seconds", type=float, default=10.0, help="how long each number of clients asks (10)")
+    given = parser.parse_args()
+    if unknown := set(given.parts) - set(parts.NAMES):
+        parser.error(f"there is no part {', '.join(sorted(unknown))}; there are {', '.join(parts.NAMES)}")
+    if unknown := set(given.engines.split(",")) - set(ENGINES):
+        parser.error(f"there is no engine {', '.join(sorted(unknown))}; there are {', '.join(ENGINES)}")
+    if given.articles < archives.LEAST or given.runs < 1 or given.seconds <= 0:
+        parser.error(f"at least {archives.LEAST} articles, one run, and some seconds")
+    if given.texts and not given.texts.is_dir():
+        parser.error(f"there is no folder {given.texts}")
+    if given.tables and not given.document:
+        parser.error("--tables needs --document")
+    if given.tables:
+        tables.write(given.document, results.all_in(given.results or given.archives))
+        return 0
+    return run(given)
 
 
-def measure(count: int, folder: Path) -> dict[str, dict[str, float]]:
-    """Name of the work → `seconds` for one article or one search, and their `ratio` to the fixed piece of work."""
-    import django
+def run(given: argparse.Namespace) -> int:
+    """Make the archive, measure what is asked for, keep and tell it."""
+    name = "texts" if given.texts else str(given.articles)
+    var = given.archives / name
+    file = (given.results or given.archives) / f"{name}.json"
+    print(f"{var}", flush=True)
+    names = given.parts or parts.NAMES
+    articles = archives.prepare(var, given.texts, given.articles, indexed="build" not in names)
+    taking_part = [each for each in given.engines.split(",") if archives.can_take_part(each, articles)]
+    chosen = parts.Run(var, articles, given.runs, given.seconds, tuple(taking_part))
+    from benchmarks.machine import machine  # what follows needs the settings
 
-    django.setup()
-    from django.conf import settings
-    from django.core.management import call_command
-
-    from archive.extraction import Reference, extract
-    from archive.importing import import_paths
-    from archive.search import Criteria, drain, rebuild, search
-
-    texts = list(invented_articles(count))
-    source = folder / "texts"
-    source.mkdir()
-    for number, text in enumerate(texts):
-        (source / f"{number:06}.txt").write_text(text, encoding="utf-8")
-    call_command("migrate", interactive=False, verbosity=0)
-    rebuild()
-    call_command("load_reference", verbosity=0)
-    reference = Reference.load(settings.REFERENCE_DIR)
-
-    figures: dict[str, dict[str, float]] = {}
-    unit = fixed_work()
-
-    def time(name: str, work: Callable[[], object], each: int = 1, runs: int = 1) -> None:
-        seconds = []
-        for _ in range(runs):
-            start = process_time()
-            work()
-            seconds.append((process_time() - start) / each)
-        figures[name] = {"seconds": median(seconds), "ratio": median(seconds) / unit}
-
-    time("reading an article", lambda: [extract(text, reference) for text in texts], count)
-    time("importing an article", lambda: import_paths([source]), count)
-    time("indexing an article, as it comes", drain, count)
-    time("indexing an article, all anew", rebuild, count)
-    for name, parameters in QUERIES.items():
-        criteria, _notices = Criteria.parse(parameters)
-        time(f"finding {name}, first", lambda criteria=criteria: search(criteria))
-        time(f"finding {name}, again", lambda criteria=criteria: search(criteria), runs=WARM_RUNS)
-    return figures
-
-
-def fixed_work() -> float:
-    """Seconds that folding a text of about 60,000 characters takes on this machine: the quickest of many times."""
-    from archive.text import fold
-
-    text = "Ban Thường vụ Tỉnh ủy họp phiên thường kỳ. " * 1400
-    runs = []
-    for _ in range(50):
-        start = process_time()
-        fold(text)
-        runs.append(process_time() - start)
-    return min(runs)
-
-
-def tell(figures: dict[str, dict[str, float]], count: int) -> None:
-    """Print the figures beside those of the run before of the same size, then keep them for the next."""
-    kept = json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.is_file() else {}
-    before = kept.get(str(count), {})
-    print(f"{count} invented articles\n{'':44}{'ms':>10}{'ratio':>10}  against the run before")
-    for name, figure in figures.items():
-        change = figure["ratio"] / before[name]["ratio"] - 1 if name in before else 0.0
-        told = f"{change:+.0%} {'slower' if change > 0 else 'faster'}" if abs(change) > NOTEWORTHY else ""
-        print(f"{name:44}{figure['seconds'] * 1000:10.2f}{figure['ratio']:10.2f}  {told}")
-    RECORD.parent.mkdir(parents=True, exist_ok=True)
-    RECORD.write_text(json.dumps({**kept, str(count): figures}, indent=1), encoding="utf-8")
+    results.begin(file, articles, texts=bool(given.texts))
+    for part in names:
+        print(part, flush=True)
+        before, start = machine(), time.monotonic()
+        results.put(file, part, parts.measure(part, chosen), before)
+        print(f"  {time.monotonic() - start:.0f} s", flush=True)
+    measured = results.read(file)
+    print(tables.whole(measured))
+    print(f"The figures are in {file}")
+    if given.document:
+        tables.write(given.document, results.all_in(file.parent))
+        print(f"The tables are in {given.document}")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

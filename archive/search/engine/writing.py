@@ -99,6 +99,8 @@ def commit(place: Path, segments: list[W3Segment], generation: int) -> None:
     kept = [segment for segment in segments if segment.doc_count()]
     TOC(build_schema(), kept, generation).write(storage, INDEX_NAME)
     clean_files(storage, INDEX_NAME, generation, kept)
+    for draft in place.glob("draft-*"):  # of a commit that was killed
+        draft.unlink(missing_ok=True)
 
 
 def _contents(place: Path) -> TOC:

@@ -19,6 +19,8 @@ _COMMITTEES = frozenset({"central committee", "Party committee", "provincial Par
 _OFFICE_BEFORE = frozenset({"thư", "tịch", "trưởng", "ban", "nhiệm", "đốc", "viên", "tướng", "phòng", "phó", "khoa"})
 # "Viện Xây dựng Đảng - Học viện Chính trị quốc gia Hồ Chí Minh"
 _OF_SCHOOLS = frozenset({"Viện", "Khoa"})
+# "Cuộc họp Thường trực Chính phủ": the Prime Minister and his deputies.
+_OF_GOVERNMENT = ("Thường trực", "Chính phủ")
 _COMMAND = "Bộ Tư lệnh"
 _HAVE_DEPARTMENTS = frozenset(
     {"ministry", "ministry-level agency", "government agency", "central State body", "central Party body"}
@@ -48,7 +50,7 @@ def read_organ(
         return Body(start, end, head.name, head.kind, own=own, territory=territory, missing=missing)
     owner = grammar.at(tokens, index, depth + 1)
     if owner is not None and owner.start == index:
-        if in_offices and owner.kind not in _COMMITTEES:
+        if in_offices and owner.kind not in _COMMITTEES and (head.name, owner.said) != _OF_GOVERNMENT:
             return None
         return Body(start, owner.end, head.name, _organ_kind(head, owner), own=own, owner=owner)
     if in_offices:
@@ -66,6 +68,8 @@ def read_organ(
 
 
 def _organ_kind(head: Head, owner: Body) -> str:
+    if owner.kind == "central State body":
+        return owner.kind
     if head.kind == "Party body" and owner.kind == "provincial Party committee":
         return "provincial Party body"
     return head.kind

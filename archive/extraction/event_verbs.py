@@ -45,7 +45,8 @@ _OTHER_WORD = frozenset("cuộc buổi trực gián kế liên nối giao chuy�
 _RECEIVED = (
     r" (?:và (?:làm việc|hội đàm) với |thân mật |xã giao |riêng )?(?:với )?(?:các )?(?:đồng chí|ông|bà|ngài|đoàn|cử tri"
     r"|cán bộ|đại diện|đại biểu|nguyên|cựu|cố vấn|phu nhân|doanh nghiệp|nhà đầu tư|kiều bào|nhân dân|bà con|công nhân"
-    r"|thân nhân|gia đình|người|chức sắc|trí thức|văn nghệ sĩ|nhà báo|phóng viên|cơ quan|học sinh|sinh viên|đối tác"
+    r"|thân nhân|gia đình|người|chức sắc|trí thức|văn nghệ sĩ|nhà báo|phóng viên|cơ quan|tập thể|học sinh|sinh viên"
+    r"|đối tác"
 )
 _MEETING_BODY = re.compile(
     r"(?<!\w)(?:bộ chính trị|ban (?:quản lý|bí thư|thường vụ|chấp hành|chỉ đạo|cán sự|tổ chức|giám sát|chủ nhiệm"

@@ -180,7 +180,8 @@ def _points(mention: EventMention, rank: dict[int, int], days: list[Span]) -> in
     if holding.search(before[-40:]) or told_as_held or (mention.verbal and has_happened(mention)):
         points += HELD
     elif OPENING.search(before[-OPENING_WORDS:]) and len(before) < OPENING_WORDS:
-        points += OPENS
+        # "19 trâu dự Lễ hội …": guests of a feast do not open it.
+        points += 0 if mention.family in _FEASTS and before.endswith("dự ") else OPENS
     elif TOLD_THERE.search(before[-LONGEST_LEAD:]) or (before == "Trong " and mention.family in _OFFICIAL):
         # Such a sentence leads back to anything, unless it says when.
         points += OPENS if any(sentence.span.contains(day) for day in days) else 0

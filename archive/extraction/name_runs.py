@@ -21,6 +21,8 @@ _DASHES = frozenset({"-", "–", "—"})
 _YEAR = 4
 _OURS = ("việt", "nam")
 _LONGEST_KOREAN = 5
+# Small words inside names of other languages: "Ricardo da Costa", "Ingrid von der Heide".
+_PARTICLES = frozenset("de da di del della dos der den von van bin ibn al el la le du".split())
 
 
 class NameRuns:
@@ -148,25 +150,41 @@ class NameRuns:
     def foreign_end(self, section: Section, index: int) -> int:
         """The index behind such a run; ``index`` where it is the beginning of a body's name."""
         tokens = section.tokens
-        end = index
-        count = 0
+        end, count = index, 0
         while end < len(tokens) and count < _LONGEST_FOREIGN:
-            token = tokens[end]
-            if not token.word or not token.capital or end in section.covered:
+            at = (count and self._behind_particles(section, end)) or end
+            token, joined = tokens[at], at > end
+            if not token.word or not token.capital or at in section.covered:
                 break
-            apart = end > index and not adjoins(tokens, end) and tokens[end - 1].text != "."
-            if end > index and (apart or self.office_at(tokens, end) or token.key in self.never):
+            apart = end > index and not joined and not adjoins(tokens, at) and tokens[at - 1].text != "."
+            if end > index and (apart or self.office_at(tokens, at) or token.key in self.never):
                 break
-            if self.is_glued(tokens, end):
+            if self.is_glued(tokens, at):
                 return index  # "đại biểu Hội Hữu | nghị"
             if any(character.isdigit() for character in token.text) or (len(token.text) > 1 and token.text.isupper()):
                 break  # "Becamex IDC" is a company
-            if count and tuple(beside.key for beside in tokens[end : end + 2]) == _OURS:
+            if count and tuple(beside.key for beside in tokens[at : at + 2]) == _OURS:
                 return index  # "Trưởng Đại diện Mercedes-Benz | Việt Nam"
-            if count and self._of_ours(tokens, end):
+            if count and self._of_ours(tokens, at):
                 return index  # "Chủ tịch Hội đồng quản trị Minland | Lê Văn An"
-            end, count = initials_end(tokens, end) or hyphened_end(tokens, end + 1), count + 1
+            end, count = initials_end(tokens, at) or hyphened_end(tokens, at + 1), count + 1
         return end
+
+    @staticmethod
+    def _behind_particles(section: Section, index: int) -> int:
+        """The index of the capital to which small words of a name lead; 0 where none follows close on them."""
+        tokens, end = section.tokens, index
+        if tokens[index].text not in _PARTICLES:  # nearly always
+            return 0
+        while end < len(tokens) and tokens[end].text in _PARTICLES and adjoins(tokens, end):
+            end += 1
+        if end + 1 < len(tokens) and tokens[end].text in HYPHENS and tokens[end].start == tokens[end - 1].end:
+            end += 1  # "al-Hariri"
+        elif end < len(tokens) and not adjoins(tokens, end):
+            return 0
+        closes = end < len(tokens) and tokens[end].word and tokens[end].capital
+        near = tokens[end].start - tokens[end - 1].end <= 1 if closes else False
+        return end if near and end not in section.covered and SYLLABLE.fullmatch(tokens[end].key) is None else 0
 
     def _of_ours(self, tokens, index: int) -> bool:
         """Whether a name of ours in full begins here, behind a word of another language."""

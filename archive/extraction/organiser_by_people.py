@@ -14,6 +14,7 @@ _OPENED = re.compile(
     r"(?:hội nghị|hội thảo|hội thi|buổi|cuộc|đại hội|lễ|lớp|tọa|phiên)",
     re.IGNORECASE,
 )
+_OF_HIMSELF = {"Chính phủ"}
 
 
 def body_of_opener(sentences: Sequence[Sentence], people: Sequence[PersonMention]) -> str:
@@ -28,9 +29,12 @@ def body_of_opener(sentences: Sequence[Sentence], people: Sequence[PersonMention
 
 
 def body_of_chair(chairs: Sequence[str], people: Sequence[PersonMention]) -> str:
-    """The body of the one who chaired, if the titles lead to one alone; else ""."""
+    """The body of the one who chaired, if the titles lead to one alone; else "".
+
+    "Thủ tướng Chính phủ Lê Văn An chủ trì cuộc họp với các bộ": the head of the government meets for himself.
+    """
     named = {title.organisation for chair in chairs for title in _titles(chair, people)} - {""}
-    return named.pop() if len(chairs) == 1 and len(named) == 1 else ""
+    return named.pop() if len(chairs) == 1 and len(named) == 1 and named != _OF_HIMSELF else ""
 
 
 def _titles(name: str, people: Sequence[PersonMention]) -> Iterator[Title]:

@@ -22,6 +22,8 @@ _DOMAIN = r"[A-Za-z0-9][\w-]{0,40}(?:\.[\w-]{2,20}){1,3}"
 _UNLISTED = rf"{_DOMAIN}|[Bb]áo {_SYLLABLE}(?: [^\W\d_]+){{0,3}}|VOV ?[-–] ?[\w -]{{2,20}}"
 # "Ảnh: Lê An/TTXVN" signs a picture.
 _PICTURE_BY = re.compile(r"(?:Ảnh|Hình|Clip|Video|Đồ họa)[^.!?:]{0,12}: ?[^.!?:]*$")
+_REPORTERS = r"(?:đặc )?(?:[Pp]hóng viên|PV|P/v|[Pp]hái viên)(?: thường trú)?(?: của)?"
+_REPORTER = re.compile(rf"^{_REPORTERS} ([{CAPITAL}][^,;]{{2,24}}?)(?: tại [^,;]{{2,24}})?$")
 
 
 class Outlet(NamedTuple):
@@ -47,6 +49,18 @@ def outlet_behind(line: str) -> Outlet | None:
             start = match.start("led") if match["led"] and not author else match.end("author") - len(author)
             return Outlet(match["outlet"].strip(), author or beside, start)
     return None
+
+
+def outlet_of_reporter(form: str) -> str:
+    """The listed outlet whose reporter a sentence of a canonical text says it follows ("Theo phóng viên TTXVN tại Lào,
+    …"), as written; "" where none does."""
+    match = _reported().search(form)
+    return match[1] if match else ""
+
+
+def without_reporter(name: str) -> str:
+    """The outlet alone: "P/v TTXVN tại Viêng Chăn" is TTXVN."""
+    return _REPORTER.sub(r"\1", name)
 
 
 def is_outlet(name: str) -> bool:
@@ -76,3 +90,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{_AUTHOR}{led}(?:(?P<beside>{_NAME}) ?/ ?)?{outlet}\)?$"),
         re.compile(rf"(?P<author>{_NAME}|(?:Nhóm )?PV) ?(?P<led>)/ ?{outlet}$"),
     )
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)Theo {_REPORTERS} ({_listed()})(?!\w)")

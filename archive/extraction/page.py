@@ -15,6 +15,7 @@ from archive.extraction.bylines import Credit, read_agency_prefix, read_byline, 
 from archive.extraction.captions import find_captions
 from archive.extraction.headers import Header, read_date_header, read_header, read_stamp_behind
 from archive.extraction.long_lines import split_long_line
+from archive.extraction.outlets import outlet_of_reporter, without_reporter
 from archive.extraction.record import (
     BYLINE,
     CAPTION,
@@ -80,7 +81,7 @@ def _with_hints(sheet: Sheet, title: str, hints: PageHints) -> ParsedPage:
         published_from="manifest" if hinted else sheet.published_from,
         published_rivals=() if hinted else tuple(sheet.rivals),
         byline=hints.byline or tuple(sheet.authors),
-        source_name=hints.source_name or sheet.source_name,
+        source_name=hints.source_name or sheet.source_name or outlet_of_reporter(sheet.form),
         source_url=hints.source_url or sheet.source_url,
         view_count=sheet.views,
     )
@@ -241,7 +242,7 @@ def _is_signature(sheet: Sheet, index: int) -> bool:
 
 def _note_credit(sheet: Sheet, credit: Credit) -> None:
     sheet.authors[:0] = [author for author in credit.authors if author not in sheet.authors]
-    sheet.source_name = sheet.source_name or credit.source_name
+    sheet.source_name = sheet.source_name or without_reporter(credit.source_name)
     sheet.source_url = sheet.source_url or credit.source_url
 
 

@@ -64,8 +64,8 @@ _LIST_OPENS = re.compile(r"^(?:các|hai|ba|bốn) (?:đồng chí|ông|bà|vị|
 _LIST_MARKS = frozenset({";", ": "})
 # A verb, or a word that begins a clause, between two people: they do not act together.
 _OTHER_VERB = re.compile(
-    rf"(?<!\w)(?:{_COMES}|phát biểu|cho biết|yêu cầu|đề nghị|thăm|tiếp|làm việc|trao|tặng|chúc|báo cáo|trình bày|gặp"
-    r"|bổ nhiệm|cho|sau|khi|thay)(?!\w)",
+    rf"(?<!\w)(?:{_COMES}|phát biểu|cho biết|yêu cầu|đề nghị|thăm|(?<!trực )tiếp|làm việc|trao|tặng|chúc|báo cáo"
+    r"|trình bày|gặp|bổ nhiệm|cho|sau|khi|thay)(?!\w)",
 )
 _ANY_VERB = re.compile(
     rf"{_OTHER_VERB.pattern}|{_SPEAKING.pattern}|{_PRESENTING.pattern}|(?<!\w)(?:chủ trì|chủ tọa|điều hành)(?!\w)",

@@ -6,10 +6,9 @@ Before: "Ủy viên …, Bí thư Tỉnh ủy Lê Văn An". Before several: "cá
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from archive.extraction.names import Name
 from archive.extraction.reading import Section
+from archive.extraction.title_chains import TitleChains
 from archive.extraction.title_leads import TitleLeads
 from archive.extraction.title_links import ALL_OF_THEM, LINK_ENDS, TitleLinks
 from archive.extraction.title_others import tells_of_another, without_principal
@@ -18,18 +17,8 @@ from archive.extraction.title_told import Subject, Told
 from archive.extraction.titles import TitleUnit
 from archive.extraction.tokens import Token
 
-# What joins the titles of one person.
-_JOINTS = frozenset(
-    ", - – — và kiêm đồng thời là cũng giữ chức vụ danh nay hiện làm được bầu bổ nhiệm phân công điều động chuyển đến "
-    "từng rồi thôi sau đó nhận nhiệm mới".split()
-)
-_MOST_TITLES = 12
-# "Trạm trưởng … và cán bộ phòng": others who go with the former.
-_OF_OTHERS = frozenset({"Cán bộ", "Nhân viên", "Công chức"})
 # Offices that several hold at a time.
 _OF_MANY = ("Phó ", "Thứ trưởng", "Ủy viên", "Đại biểu", "Thẩm phán", "Thành viên")
-_TODAY = frozenset({"hiện", "nay"})
-_LONGEST_JOINT = 7  # "và được điều động giữ chức vụ"
 # The last words of "em trai", "con gái", "vợ": whose relative a name is.
 _KIN = frozenset("trai gái vợ chồng bố mẹ cha con rể dâu ruột em chị anh của".split())
 _LONGEST_KIN = 4
@@ -76,6 +65,7 @@ class _Assignment:
         # A name with an honorific begins where the honorific does, for a title that stands before both.
         self.by_begin = {name.with_honorific: name for name in names} | self.by_start
         self.links = TitleLinks(tokens, units, self.by_begin)
+        self.chains = TitleChains(tokens, units, self.links)
         self.told = Told(tokens, names, self.links, subject)
         self.positions = {name.start: position for position, name in enumerate(names)}
         self.unit_ending_at = {unit.end: unit for unit in units.values()}
@@ -101,7 +91,7 @@ class _Assignment:
         index = opening if opening is not None else self.links.appointment(name.end)
         end = name.end
         if index is not None:
-            chain = self._chain(index, career=self._in_career(name.end, index))
+            chain = self.chains.begun_at(index, career=self._in_career(name.end, index))
             end = chain[-1].end
             following = self.by_begin.get(end)
             # "Ông An làm Phó Trưởng ban Ông Bình sau đó …": a headline without a full stop, and the next sentence
@@ -127,7 +117,7 @@ class _Assignment:
             if following is None and opening is not None:
                 later = self.links.appointment(end)
                 if later is not None:
-                    self.give(name, self._chain(later))
+                    self.give(name, self.chains.begun_at(later))
 
     def _relative_of(self, name: Name) -> Name | None:
         """The person whose relative this one is: "bổ nhiệm ông A, em trai Bí thư B, làm …" appoints A."""
@@ -176,7 +166,7 @@ class _Assignment:
         for start in sorted(self.units):
             if start in self.used or start < seen:
                 continue
-            chain = self._chain(start)
+            chain = self.chains.begun_at(start)
             seen = chain[-1].end
             if any(unit.start in self.used for unit in chain):
                 continue
@@ -212,7 +202,7 @@ class _Assignment:
         Trung ương Đảng: Phó Chủ tịch Quốc hội Lê Văn An, Bí thư Tỉnh ủy Trần Văn Bình"."""
         parted = ""
         while index in self.units:
-            end = self._chain(index)[-1].end
+            end = self.chains.begun_at(index)[-1].end
             name = self.by_begin.get(end)
             if name is None:
                 return
@@ -251,54 +241,3 @@ class _Assignment:
         """Whether the title at ``index`` begins a list of offices held, in words that begin at ``begin``."""
         career = self.links.career_end(begin)
         return 0 < career <= index
-
-    def _chain(self, index: int, career: bool = False) -> list[TitleUnit]:
-        """The titles from this one on that nothing but a joint parts; behind a colon and in a career also a semicolon,
-        and in a career lesser offices between."""
-        chain, over = [self.units[index]], 1
-        # "nguyên là Ủy viên …; Bí thư …" says of all of them that they are over, up to "hiện là".
-        of_all = chain[0].former and self._key(index + 1) == "là"
-        while len(chain) < _MOST_TITLES:
-            step = self._joined_to(chain[-1].end, index, of_all)
-            if not step and career and self._key(chain[-1].end) in (";", ","):
-                step = self.links.next_of_career(chain[-1].end + 1)
-            if not step:
-                break
-            of_all = of_all and _TODAY.isdisjoint(token.key for token in self.tokens[chain[-1].end : step])
-            over += of_all
-            chain.append(self.units[step])
-        if over == 1 or (any(unit.former for unit in chain[1:]) and self._key(chain[0].end) != ";"):
-            return chain  # "nguyên là Bí thư …, Chủ tịch …, nguyên Bộ trưởng …": what is over is said each time
-        return [_over(unit) for unit in chain[:over]] + chain[over:]
-
-    def _key(self, index: int) -> str:
-        return self.tokens[index].key if index < len(self.tokens) else ""
-
-    def _joined_to(self, end: int, first: int, of_all: bool) -> int:
-        """Where the title begins that nothing but a joint parts from the one that ends here; 0 where none does."""
-        tokens, step = self.tokens, end
-        # "Vụ trưởng" begins like "giữ chức vụ" ends.
-        while step < len(tokens) and step - end < _LONGEST_JOINT and tokens[step].key in _JOINTS:
-            if step > end and step in self.units:
-                break
-            step += 1
-        if step == end and self._key(step) == ";":
-            # "Chủ tịch Quốc hội các khóa V, VI; Chủ tịch …"
-            announced = first > 0 and tokens[first - 1].text == ":"
-            listed = tuple(token.key for token in tokens[max(0, first - 3) : first]) == ("các", "chức", "vụ")
-            step += announced or of_all or listed or _is_number(tokens[end - 1])
-        step = self.links.behind_rank(self.links.behind_years(end) or self.links.behind_now(end) or step)
-        if step == end:  # "Bí thư Đảng ủy Giám đốc Sở …": the comma is forgotten
-            forgotten = step < len(tokens) and tokens[step].capital and self.unit_ending_at[end].post.endswith("Bí thư")
-            return step if forgotten and step in self.units else 0
-        if step not in self.units or (tokens[step - 1].key == "và" and self.units[step].post in _OF_OTHERS):
-            return 0
-        return step
-
-
-def _over(unit: TitleUnit) -> TitleUnit:
-    return unit if unit.former else replace(unit, text=f"Nguyên {unit.text}", former=True)
-
-
-def _is_number(token: Token) -> bool:
-    return token.text.isdigit() or (token.text.isupper() and set(token.text) <= set("IVX"))

@@ -45,10 +45,6 @@ def with_shared_bodies(chain: list[TitleUnit], facts: Facts) -> list[TitleUnit]:
             unit = replace(unit, text=said, organisation="", open=False)
         elif country and unit.text.endswith(_ORGANS):
             unit = replace(unit, organisation="")  # of which party the page does not say, but not of ours
-        if whole and unit.text == unit.post == _MINISTER and whole[0].organisation in _LED_BY_MINISTERS:
-            # "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ" is one office
-            whole[0] = replace(whole[0], text=f"{unit.text}, {whole[0].text}", post=f"{unit.post}, {whole[0].post}")
-            continue
         body = _body_of(whole[0]) if whole else ""
         if body and (party := _party_organisation(unit, body)):
             unit = replace(unit, text=f"{unit.text} {body}", organisation=f"{party} {body}", open=False)
@@ -65,8 +61,6 @@ def with_shared_bodies(chain: list[TitleUnit], facts: Facts) -> list[TitleUnit]:
     return whole
 
 
-# Agencies of ministries' rank, whose heads are ministers.
-_MINISTER, _LED_BY_MINISTERS = "Bộ trưởng", frozenset({"Văn phòng Chính phủ", "Ủy ban Dân tộc"})
 _OF_STATES = frozenset({"Bộ trưởng", "Thứ trưởng", "Ngoại trưởng", "Thủ tướng", "Phó Thủ tướng", "Tổng thống"})
 _LONGEST_COUNTRY = 4
 # Offices of a state; with what shows that it is ours: "Chủ tịch Hội Hữu nghị Việt Nam - Lào".

@@ -21,6 +21,7 @@ from archive.text import Span
 _ROLES = frozenset(
     {"Trưởng đoàn", "Phó Trưởng đoàn", "Phó đoàn", "Trưởng ban", "Phó Trưởng ban", "Phó ban", "Thành viên"}
 )
+_HEAD_OF_GOVERNMENT = "Thủ tướng"
 _OF_MINISTRIES = frozenset({"Bộ trưởng", "Thứ trưởng"})
 # Behind an office that no body follows: a mark, the end, "qua các thời kỳ".
 _STANDS_ALONE = re.compile(r" {0,2}(?:[,.;:()–—|/*\n-]|\Z|qua các |hiện nay|và (?:ông|bà|đồng chí) )")
@@ -100,9 +101,21 @@ class _Whole:
             return fullest  # "Về phía Bộ Xây dựng Cuba, Thứ trưởng Angel Montes"
         if fullest.text.removeprefix("Nguyên ") != fullest.post:
             return self._as_elsewhere(fullest)
+        if fullest.text == _HEAD_OF_GOVERNMENT:
+            return self._of_our_government(fullest, mention.name)
         if not _stands_alone(self.page, title.span, mention.span):
             return fullest
         return self._with_seat(fullest, mention.name)
+
+    def _of_our_government(self, title: Title, holder: str) -> Title:
+        """ "Thủ tướng Lê Văn An" in a text that names the Thủ tướng Chính phủ and no other head of a government."""
+        others = {name for (post, _), names in self.holders.items() if post == title.post for name in names} - {holder}
+        abroad = any(
+            unit.post == title.post and not unit.organisation and unit.text != title.text for unit in self.units
+        )
+        if others or abroad or is_foreign(name_key(holder)):
+            return title
+        return self._as_elsewhere(title)
 
     def _as_elsewhere(self, title: Title) -> Title:
         """The title with the words of the one title of the text that begins as it does and names the body."""

@@ -8,7 +8,7 @@ from functools import cache
 
 from archive.extraction.record import PlaceMention
 from archive.extraction.sentences import Sentence
-from archive.extraction.vocabulary import lowered
+from archive.extraction.vocabulary import lowered, table
 from archive.extraction.word_patterns import any_of
 from archive.text.letters import CAPITAL
 
@@ -123,7 +123,9 @@ def _address(sentence: Sentence, begin: int, places: Sequence[PlaceMention]) -> 
 def _unlisted(sentence: Sentence, begin: int, places: Sequence[PlaceMention]) -> int | None:
     name = _NAME.match(sentence.words, begin)
     joint = _JOINT.match(sentence.words, name.end()) if name else None
-    return _address(sentence, joint.end(), places) if joint else None
+    address = _address(sentence, joint.end(), places) if joint else None
+    # "Tối 5/6, tại Hội An đã diễn ra …": a town without its rank.
+    return address or (name.end() if name and name[0] in table("districts") else None)
 
 
 @cache

@@ -95,6 +95,11 @@ FEET = [
     ("của Arsenal Lê An/VOV", ("Lê An",), "VOV"),
     ("trên cả nước Video: Lê Bình Theo Tuổi Trẻ", (), "Tuổi Trẻ"),  # who signs the pictures
     ("trên cả nước. Các đại biểu. Ảnh: Lê Văn An/TTXVN", (), ""),
+    # Whose reporter wrote it or is followed in the text.
+    ("trong thời gian tới. Lê An (P/v TTXVN tại Viêng Chăn)", ("Lê An",), "TTXVN"),
+    ("của tỉnh. Theo phóng viên TTXVN tại Lào, hai bên đã gặp nhau.", (), "TTXVN"),
+    ("của tỉnh. Ông An trả lời phóng viên TTXVN tại Lào.", (), ""),
+    ("của tỉnh. Theo phóng viên nước ngoài, hai bên đã gặp nhau.", (), ""),
     # No outlets: what the text says of one, a place, a speed.
     ("được in trên báo Tuổi Trẻ", (), ""),
     ("phát trên sóng của VTV", (), ""),

@@ -22,6 +22,8 @@ REPORTED = [
     ("Tiếp Đoàn đại biểu nước bạn, Thủ tướng Lê Văn An đề nghị hai bên hợp tác.", [("tiếp", "buổi tiếp")]),
     ("Sáng nay, lãnh đạo Thành ủy gặp gỡ các doanh nghiệp của thành phố.", [("gặp gỡ", "gặp gỡ")]),
     ("Chiều 9/6, Bộ trưởng Trần Thị Bình gặp Đại sứ nước bạn.", [("gặp", "cuộc gặp")]),
+    ("Tối 9/6, Chủ tịch nước Lê Văn An tới thăm và nói chuyện với tập thể cán bộ đại sứ quán.",
+     [("thăm và nói chuyện với", "thăm và nói chuyện")]),
     # a body meets
     ("Ngày 25/5/2023, Ban Bí thư đã họp dưới sự chủ trì của đồng chí Lê Văn An.", [("họp", "họp")]),
     ("Từ ngày 27 đến 30/6, Ủy ban Kiểm tra Tỉnh ủy Hà Nam đã họp kỳ thứ 15.", [("họp kỳ", "kỳ họp")]),

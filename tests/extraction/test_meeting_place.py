@@ -11,6 +11,8 @@ PLACES = [
     ),
     ("Sáng 15/7, tại Hà Nội, Đảng ủy Bộ Nội vụ tổ chức hội nghị.", "Hà Nội"),
     ("Sáng 15/7, tại trụ sở Bộ Nội vụ, Đảng ủy Bộ tổ chức hội nghị.", "trụ sở Bộ Nội vụ"),
+    ("Sáng 15/7, tại Sầm Sơn, Bộ Nội vụ tổ chức hội nghị.", "Sầm Sơn"),  # a town of the list, without its rank
+    ("Sáng 15/7, tại Mường Giả Xa, Bộ Nội vụ tổ chức hội nghị.", ""),
     ("Sáng 15/7, tại Mường Giả, Sơn La, Đảng ủy Bộ Nội vụ tổ chức hội nghị.", "Mường Giả, Sơn La"),
     ("Sáng 15/7, Đảng ủy Bộ Nội vụ tổ chức hội nghị sơ kết tại Hà Nội.", "Hà Nội"),
     # Where the text does not say: the host's province.

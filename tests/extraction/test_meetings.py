@@ -125,6 +125,7 @@ NO_MEETINGS = [
     "Chiều 8/2, Công an tỉnh Hà Nam cho biết đã làm việc với lái xe gây tai nạn.",
     # An interview beside a session, a feast in passing, a meeting of last year, one to come.
     "Bên lề kỳ họp sáng 8/6, ông Lê Văn An trả lời phóng viên.",
+    "Kết quả xét nghiệm 19 trâu dự Lễ hội chọi trâu Núi Sơn đã có, mẫu được lấy vào sáng 6.7.",
     "Ngày 7/7, ông Lê Văn An cho biết con trâu húc chết người tại lễ hội đã được xử lý.",
     "Ngày 10/2, gói thầu được khởi động. Tại buổi làm việc với Sở Y tế cuối năm ngoái, ông An yêu cầu sớm hoàn thành.",
     "Ngày 7/7, Bộ Nội vụ thông tin: lễ trao giải sẽ được tổ chức vào tháng 9.",

@@ -15,6 +15,10 @@ from tests.extraction.named import bodies
 
 # one sentence, the names of the bodies in it
 NAMES = [
+    # the Prime Minister with his deputies; a deputy's office is none
+    ("Báo cáo Thường trực Chính phủ.", ["Thường trực Chính phủ"]),
+    ("Báo cáo Thường trực Quốc hội.", ["Quốc hội"]),
+    ("Phó Thủ tướng Thường trực Chính phủ Lê Văn An nói.", ["Chính phủ"]),
     # ministries, in every spelling of their field
     ("Bộ Nội vụ ban hành kế hoạch.", ["Bộ Nội vụ"]),
     ("Bộ Lao động-Thương binh và Xã hội họp báo.", ["Bộ Lao động - Thương binh và Xã hội"]),

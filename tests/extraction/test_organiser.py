@@ -5,6 +5,7 @@ import pytest
 from tests.extraction.reported import TAIL, meeting_of
 
 ORGANISERS = [
+    ("Chiều 17/5, Thủ tướng Chính phủ Lê Văn An chủ trì buổi làm việc với các bộ.", ""),
     ("Sáng 15/7, Tỉnh ủy Hà Nam tổ chức hội nghị sơ kết.", "Tỉnh ủy Hà Nam"),
     ("Sáng 15/7, Tỉnh ủy Hà Nam phối hợp với Ban Tổ chức Trung ương tổ chức hội nghị sơ kết.", "Tỉnh ủy Hà Nam"),
     ("Sáng 15/7, Ban Thường vụ Đảng ủy Bộ Nội vụ đã có buổi làm việc với các chi bộ.",
@@ -88,6 +89,7 @@ def test_bodies_that_hold_it_together(sentence, held):
 
 
 SITTINGS = [
+    ("Chiều 12/6, Thủ tướng Lê Văn An chủ trì cuộc họp Thường trực Chính phủ về sân bay.", "Thường trực Chính phủ"),
     ("Lễ khai mạc Kỳ họp thứ ba, Quốc hội khóa XIV được tổ chức ngày 22/5.", "Quốc hội"),
     ("Sáng 14/6, Bộ trưởng Lê Văn An trả lời chất vấn của các đại biểu. Quốc hội sẽ bàn tiếp.", "Quốc hội"),
     (

@@ -39,6 +39,9 @@ PARTS = [
      ["Lê Văn An", "Trần Thị Bình"]),
     ("Chủ trì hội nghị có các đồng chí: Lê Văn An, Bí thư Tỉnh ủy Hà Nam; Trần Thị Bình, Phó Bí thư Tỉnh ủy Hà Nam.",
      "chair", ["Lê Văn An", "Trần Thị Bình"]),
+    # "trực tiếp" receives nobody
+    ("Bí thư Tỉnh ủy Hà Nam Lê Văn An trực tiếp chủ trì cuộc họp.", "chair", ["Lê Văn An"]),
+    ("Bí thư Tỉnh ủy Hà Nam Lê Văn An tiếp đoàn và chủ trì cuộc họp.", "chair", []),
     ("Hội nghị diễn ra dưới sự chủ trì của đồng chí Lê Văn An, Bí thư Tỉnh ủy Hà Nam.", "chair", ["Lê Văn An"]),
     ("Dự hội nghị có đồng chí Lê Văn An, Bí thư Tỉnh ủy Hà Nam; đồng chí Trần Thị Bình chủ trì hội nghị.", "chair",
      ["Trần Thị Bình"]),

@@ -45,6 +45,11 @@ NAMED = [
     ("Ông Ksor Nham và bà Y Mửi dự.", ["Ksor Nham", "Y Mửi"]),
     ("Chủ tịch Quốc hội Lào Pany Yathotou và ông Youri Latortue.", ["Pany Yathotou", "Youri Latortue"]),
     ("Tổng thống Nga Vladimir Putin.", ["Vladimir Putin"]),
+    # small words within their names; not before a word of ours
+    ("Tổng thống Ricardo Lopes da Costa và ông Karim bin Rashid al-Nasser dự.",
+     ["Ricardo Lopes da Costa", "Karim bin Rashid al-Nasser"]),
+    ("Ông Ricardo Lopes la Hà Nội.", ["Ricardo Lopes"]),
+    ("Quốc vương Arab Saudi Karim bin Rashid dự.", ["Karim bin Rashid"]),
     ("Chiếc Boeing Dreamliner của Vietnam Airlines.", []),
     # an office is no name: "Phó" is a surname, too
     ("Đồng chí Phó Bí thư Thường trực dự.", []),

@@ -12,8 +12,27 @@ CASES = [
     ("Những tháng cuối năm 2023 còn nhiều việc.", 2023),
     ("Các đơn vị thực hiện tốt phương hướng, nhiệm vụ năm 2023.", 2023),
     ("Đoàn đã sang thăm vào tháng 3/2023 vừa qua.", 2023),
+    ("Đoàn đã sang thăm (tháng 3/2023) vừa qua.", 2023),
+    ("Dự báo tăng trưởng của khu vực năm 2023 cao hơn.", 2023),
+    # Names of events and of tasks end with the year that runs.
+    ("Năm APEC 2023 có nhiều hoạt động.", 2023),
+    ("Lễ khai mạc Lễ hội Hoa Ban 2023 rất đông người.", 2023),
+    ("Nói về nhiệm vụ trọng tâm 2023, ông An đề nghị làm nhanh.", 2023),
+    ("Festival Nghề lần thứ 6-2023 đã thành công.", 2023),
+    # … not those of events to come, of championships, of elections, of periods, of what is over.
+    ("Tỉnh sẽ đăng cai Năm Du lịch quốc gia 2025.", 0),
+    ("Đội tuyển dự vòng loại Cúp châu Á 2027.", 0),
+    ("Chiến dịch tranh cử 2016 đã qua.", 0),
+    ("Hội nghị về kế hoạch 2021 - 2025 của tỉnh.", 0),
+    ("Kết quả thực hiện nhiệm vụ 2022 rất tốt.", 0),
+    ("Lễ trao Giải thưởng Hoa Ban lần thứ XI-2022 diễn ra tối qua.", 0),
+    ("Kế hoạch 2022/QĐ-UBND của tỉnh đã có.", 0),
+    ("Kế hoạch về đích vào 2030 là khó.", 0),
+    ("Cuộc thi Hoa hậu Biển 2015 được nhắc lại.", 0),
+    ("Rằm tháng Chạp năm Bính Thân 2016 ít mưa.", 0),
     # Of two years in a row the newer runs.
     ("Chưa bao giờ thu cao như năm 2022. Năm 2023, chúng tôi cam kết.", 2023),
+    ("Kim ngạch năm 2022 đạt 2 tỷ đồng, tăng so với năm 2021.", 0),
     # Looking back, ahead, and years of things.
     ("Đánh giá kết quả thực hiện nhiệm vụ năm 2022.", 0),
     ("Dự án hoàn thành vào quý II/2025.", 0),

@@ -13,6 +13,12 @@ TITLES = [
     ("Giám đốc Sở Y tế tỉnh Hà Nam, ông Lê Văn An cho biết.", {"Lê Văn An": [f"Giám đốc {SO}"]}),
     ("Theo chỉ đạo của Giám đốc Sở Y tế tỉnh Hà Nam, ông Lê Văn An đã ký.", {"Lê Văn An": []}),
     ("Giám đốc Sở Y tế tỉnh Hà Nam, ông Lê Văn An, Chủ tịch hội, nói.", {"Lê Văn An": ["Chủ tịch hội"]}),
+    # the head of the government, where the text says so anywhere and names no other
+    ("Thủ tướng Chính phủ gặp doanh nghiệp. Thủ tướng Lê Văn An nói.", {"Lê Văn An": ["Thủ tướng Chính phủ"]}),
+    ("Thủ tướng Lê Văn An nói.", {"Lê Văn An": ["Thủ tướng"]}),
+    ("Thủ tướng Chính phủ gặp Thủ tướng Lý Hiền Long. Thủ tướng Lê Văn An nói.", {
+        "Lý Hiền Long": ["Thủ tướng"], "Lê Văn An": ["Thủ tướng"],
+    }),
     # several, behind "là"; two before one office, with no comma between
     ("Bổ nhiệm 2 Phó Giám đốc Sở Y tế tỉnh Hà Nam là ông Lê Văn An và ông Trần Văn Bình.", {
         "Lê Văn An": [f"Phó Giám đốc {SO}"], "Trần Văn Bình": [f"Phó Giám đốc {SO}"],
@@ -54,9 +60,9 @@ TITLES = [
     ("Bí thư Huyện ủy Vụ Bản, Giám đốc Sở Y tế tỉnh Hà Nam Lê Văn An trao.", {
         "Lê Văn An": ["Bí thư Huyện ủy Vụ Bản", f"Giám đốc {SO}"],
     }),
-    # a minister who leads an agency has one office
+    # a minister who leads an agency has two, as each office of a chain is one
     ("Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Lê Văn An nói. Bộ trưởng Lê Văn An hứa.", {
-        "Lê Văn An": ["Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ"],
+        "Lê Văn An": ["Bộ trưởng", "Chủ nhiệm Văn phòng Chính phủ"],
     }),
     # firms that no list has: in another language, behind "của", of capitals before a name of ours
     ("Chủ tịch Hội đồng quản trị Minland Lê Văn An nói.", {"Lê Văn An": ["Chủ tịch Hội đồng quản trị Minland"]}),

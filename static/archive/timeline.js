@@ -59,6 +59,17 @@
     setTimeout(() => form.elements.from.dispatchEvent(new Event("change", { bubbles: true })));
   });
 
+  // htmx takes up the links of HTML, not those of SVG: the table has the same ones.
+  document.addEventListener("click", (event) => {
+    const bar = event.target.closest?.(".timeline svg a");
+    if (!bar || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return;
+    const address = CSS.escape(bar.getAttribute("href"));
+    const same = document.querySelector(`.timeline .as-table a[href="${address}"]`);
+    if (!same) return;
+    event.preventDefault();
+    same.click();
+  });
+
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") stop();
   });

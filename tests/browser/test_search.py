@@ -100,7 +100,7 @@ class TestWithScript:
         expect(search.locator("#results")).to_be_focused()
         expect(search.locator("#filters")).to_be_visible()
         search.keyboard.press("Tab")
-        expect(search.locator("#sort")).to_be_focused()
+        expect(search.locator(".timeline svg a").first).to_be_focused()
 
     def test_an_error_of_the_server_is_shown_as_its_page(self, site, search):
         def fail(route):

@@ -26,7 +26,7 @@ MIXED = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=5)), max_si
 )
 QUERIES = st.one_of(MIXED, ANYTHING)
 # The archive of a test is read and never changed, so all examples may share it.
-SHARED = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SHARED = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(params=["index", "database"])

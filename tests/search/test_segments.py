@@ -104,13 +104,13 @@ def assert_alike(documents):
     assert [(key, found[key], expected[key]) for key in expected if found[key] != expected[key]] == []
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(documents())
 def test_any_documents(documents):
     assert_alike(documents)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(documents(), st.sampled_from([1, 2, 7]))
 def test_in_any_number_of_slices_and_blocks(documents, size):
     with (

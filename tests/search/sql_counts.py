@@ -115,7 +115,8 @@ class Archive:
 def differences(find: Callable[[Criteria], Results] = search, shown: int = 50, every: int = 1) -> list[str]:
     """Every count that differs from SQL, over no choice, every single one and every pair; empty if all is well.
 
-    ``every``: of the pairs only each so many'th. ``shown`` is how many values a facet shows at most; of more, those shown must be right and the most frequent.
+    Of the pairs only each ``every``'th is asked for. ``shown`` is how many values a facet shows at most; of more, those
+    shown must be right and the most frequent.
     """
     archive = Archive()
     choices = archive.choices()

@@ -7,7 +7,8 @@ from hypothesis import settings as examples
 
 # No deadline: on a busy machine the same example takes ten times as long, and time is not what a test may fail on.
 # In continuous integration the examples are the same in every run, so that a red run can be seen again.
-examples.register_profile("archive", deadline=None, derandomize=bool(os.environ.get("CI")), print_blob=True)
+in_ci = bool(os.environ.get("CI"))
+examples.register_profile("archive", deadline=None, max_examples=50, derandomize=in_ci, print_blob=True)
 examples.load_profile("archive")
 
 

@@ -10,7 +10,7 @@ from archive.search.engine.side_file import write_missing
 from archive.search.engine.writing import rebuild, update
 
 # Every example writes an index of several commits to disk.
-few = settings(max_examples=25)
+few = settings(max_examples=15)
 
 SYLLABLES = ["bộ", "bo", "y", "tế", "hà", "nội", "18"]
 VALUES = ["1", "2", "33"]

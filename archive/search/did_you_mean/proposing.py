@@ -157,7 +157,7 @@ def _numbers_otherwise(text: str, row: Sequence[Typed]) -> list[_Draft]:
     made = [
         (typed.start, typed.end, f"{int(typed.form):,}".replace(",", "."))
         for typed in row
-        if typed.form.isdigit() and len(typed.form) >= _GROUPED and not typed.of_document
+        if typed.form.isdecimal() and len(typed.form) >= _GROUPED and not typed.of_document
     ]
     made += [(*found.span(), found.group().replace(".", "")) for found in _IN_GROUPS.finditer(text)]
     return [

@@ -31,7 +31,7 @@ _LINKS = frozenset("cua do so ban hanh ve".split())
 
 def numeral(term: str) -> str:
     """The Roman numeral, in small letters, of a Party term in either writing ("12", "xii"); "" for anything else."""
-    if term.isdigit():
+    if term.isdecimal():
         return _NUMERALS[int(term) - 1] if 0 < int(term) <= len(_NUMERALS) else ""
     return term if term in _NUMERALS else ""
 

@@ -70,6 +70,16 @@ def test_what_is_not_published_is_in_no_feed(client, three, state):
     assert "Họp sơ kết" not in entries(client.get("/search.atom"))
 
 
+def test_nor_is_what_the_index_still_holds(client, three, indexed):
+    """Withdrawn behind everybody's back, a moment after the index was found to be in order."""
+    indexed()
+    assert "Họp sơ kết" in entries(client.get("/search.atom"))
+    Article.objects.filter(pk=three[1].pk).update(state="withdrawn")
+
+    assert "Họp sơ kết" not in entries(client.get("/search.atom"))
+    assert "Họp sơ kết" not in [hit.article.title for hit in client.get("/search/").context["hits"]]
+
+
 def test_the_search_page_names_its_feed(client, three):
     page = client.get("/search/?q=h%E1%BB%8Dp&page=1&sort=oldest").content.decode()
 

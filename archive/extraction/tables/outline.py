@@ -22,7 +22,7 @@ from archive.text import Span
 # Levels of headings: those of markdown are 1 to 6; then a bold line, a line that announces a list with its colon, an
 # item of a list that does.
 BOLD, ANNOUNCED, ITEM_ANNOUNCED = 7, 8, 9
-LONGEST_HEADING, LONGEST_BOLD = 160, 200
+LONGEST_HEADING = 160
 
 _EDIT_LINK = re.compile(r"\[sửa ?\| ?sửa mã nguồn\]")
 _SEPARATOR = re.compile(r"\|?(?: ?:?-{2,}:? ?\|){1,40}(?: ?:?-{2,}:?)?")
